@@ -1,0 +1,55 @@
+// Small comforts on top of pages that work without them: one sending at a time, a counter, a first look at photos.
+(() => {
+  "use strict";
+
+  const busy = (form, on) => form.querySelectorAll("button:not([type=button])").forEach((button) =>
+    on ? button.setAttribute("aria-busy", "true") : button.removeAttribute("aria-busy"));
+
+  const free = (form) => {
+    delete form.dataset.sent;
+    busy(form, false);
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    busy(form, true);
+    setTimeout(free, 8000, form); // the answer may have been a file, and the page is still here
+  });
+
+  // A page taken back out of the browser's memory must be able to send again.
+  addEventListener("pageshow", (event) => event.persisted && document.querySelectorAll("form[data-sent]").forEach(free));
+
+  const count = (area) => {
+    let place = area.nextElementSibling;
+    if (!place || !place.classList.contains("counter")) {
+      place = document.createElement("span");
+      place.className = "counter";
+      area.after(place);
+    }
+    place.textContent = `${area.value.length} / ${area.maxLength}`;
+  };
+  const counters = (root) => root.querySelectorAll("textarea[maxlength]:not(.plain)").forEach(count);
+  document.addEventListener("input", (event) => event.target.matches("textarea[maxlength]:not(.plain)") && count(event.target));
+  document.addEventListener("DOMContentLoaded", () => counters(document));
+  document.addEventListener("htmx:after:swap", () => counters(document));
+
+  // <input type=file data-preview="id of a list">: shows what was chosen before it is sent.
+  document.addEventListener("change", (event) => {
+    const list = document.getElementById(event.target.dataset.preview || "");
+    if (!list) return;
+    list.replaceChildren(...[...event.target.files].slice(0, 12).map((file) => {
+      const item = document.createElement("li"), canvas = document.createElement("canvas");
+      item.className = "photo";
+      item.append(canvas);
+      createImageBitmap(file).then((image) => {
+        const scale = Math.max(240 / image.width, 180 / image.height), w = image.width * scale, h = image.height * scale;
+        [canvas.width, canvas.height] = [240, 180];
+        canvas.getContext("2d").drawImage(image, (240 - w) / 2, (180 - h) / 2, w, h);
+      }, () => item.append(file.name)); // a kind of picture this browser cannot draw
+      return item;
+    }));
+  });
+})();

@@ -1,0 +1,1 @@
+"""SOQ: a classifieds site that one small operator can host alone."""

@@ -1,0 +1,73 @@
+"""What an account holds about its person."""
+
+from web.core import held
+from web.core.clock import DAY
+from web.core.held import Personal, Whose
+from web.core.i18n import N_
+
+_LIFE = N_("as long as the account lives; without activity 24 months")
+_ACCOUNT = N_("Running your account")
+
+MEMBER = held.Table(
+    "member", N_("Your account"), purpose=_ACCOUNT, term=_LIFE, whose=(Whose("self", "id"),),
+    personal={
+        "id": Personal("identity", N_("Number of your account"), source="site"),
+        "email": Personal("contact", N_("E-mail address")),
+        "email_hash": Personal("secret", N_("Keyed hash of the e-mail"), "nobody", "site", False,
+                               N_("it only serves to find the account at login")),
+        "password_hash": Personal("secret", N_("Hash of the password"), "nobody", "site", False,
+                                  N_("giving it out would weaken your account")),
+        "role": Personal("identity", N_("Member, moderator or administrator"), source="staff"),
+        "language": Personal("choice", N_("Language of mails")),
+        "display_name": Personal("identity", N_("Name that is shown"), "everyone"),
+        "first_name": Personal("identity", N_("First name"), "chosen"),
+        "last_name": Personal("identity", N_("Last name"), "chosen"),
+        "phone": Personal("contact", N_("Phone"), "chosen"),
+        "about": Personal("content", N_("About me"), "chosen"),
+        "region_id": Personal("place", N_("Region"), "chosen"),
+        "town_id": Personal("place", N_("Town"), "chosen"),
+        "name_seen_by": Personal("choice", N_("Who sees first and last name")),
+        "phone_seen_by": Personal("choice", N_("Who sees the phone")),
+        "about_seen_by": Personal("choice", N_("Who sees «about me»")),
+        "town_seen_by": Personal("choice", N_("Who sees the town")),
+        "created_at": Personal("conduct", N_("When you registered"), source="site"),
+        "confirmed_at": Personal("conduct", N_("When you confirmed the e-mail"), source="site"),
+        "last_active_day": Personal("conduct", N_("Day of your last visit"), source="site"),
+        "blocked_at": Personal("choice", N_("Since when your data are blocked")),
+        "blocked_by": Personal("conduct", N_("Who blocked them")),
+        "blocked_reason": Personal("proof", N_("Why they are blocked"), source="staff"),
+        "delete_after": Personal("choice", N_("When the account is going to be deleted")),
+    })
+SESSION = held.Table(
+    "session", N_("Your sessions"), purpose=N_("Keeping you logged in"), source="site",
+    term=N_("30 days without use, 90 days at most"), whose=(Whose("owner", "member_id"),),
+    personal={
+        "token_hash": Personal("secret", N_("Hash of the session's key"), "nobody", "site", False,
+                               N_("giving it out would weaken your account")),
+        "browser": Personal("conduct", N_("Browser and system, coarsely")),
+        "remembered": Personal("choice", N_("«Remember me»")),
+        "created_at": Personal("conduct", N_("When you logged in")),
+        "seen_at": Personal("conduct", N_("Last used, to the hour")),
+        "expires_at": Personal("conduct", N_("When it ends")),
+    },
+    plain=("id", "member_id"), ends=(held.Ends("expires_at", 0),))
+MAIL_LINK = held.Table(
+    "mail_link", N_("Links sent by mail"), purpose=N_("Confirming that an e-mail address is yours"), source="site",
+    term=N_("2 to 48 hours, then deleted"), whose=(Whose("owner", "member_id"),),
+    personal={
+        "purpose": Personal("conduct", N_("What the link is for")),
+        "token_hash": Personal("secret", N_("Hash of the link's key"), "nobody", "site", False,
+                               N_("giving it out would weaken your account")),
+        "new_email": Personal("contact", N_("New e-mail address")),
+        "created_at": Personal("conduct", N_("When it was sent")),
+        "expires_at": Personal("conduct", N_("When it ends")),
+        "used_at": Personal("conduct", N_("When it was used")),
+    },
+    plain=("id", "member_id"), ends=(held.Ends("expires_at", DAY),))
+HELD = (
+    MEMBER, SESSION, MAIL_LINK,
+    held.Cookie("soq_session", N_("Keeps you logged in"), N_("when you log in"),
+                N_("until the browser closes, or up to 30 days with «remember me»")),
+    held.Place("limits", N_("Counters against abuse"), N_("Slowing down whoever tries passwords or floods the site"),
+               N_("keyed hashes of network addresses, in memory only"), N_("until the server stops; hours at most")),
+)

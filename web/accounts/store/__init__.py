@@ -1,0 +1,1 @@
+"""SQL of accounts, a noun per file."""

@@ -1,0 +1,139 @@
+"""Joins every feature into one running site; imported by the commands only."""
+
+import logging
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from web import accounts, admin, catalog, consents, index, listings, mail, media, messages, moderation, operator, places, privacy, search
+from web.core import held, i18n, jobs, journal, migrate, refusal
+from web.core.assets import assets
+from web.core.cache import Cache, Clock
+from web.core.db import Database, Door
+from web.core.feature import Feature, Site
+from web.core.front import Front
+from web.core.limits import Limits
+from web.core.live import Hub
+from web.core.pools import Pools
+from web.core.security import SecurityHeaders, headers
+from web.core.settings import Settings, from_environment
+from web.core.tokens import Keys
+from web.core.view import refuse
+from web.core.writer import Writer
+
+log = logging.getLogger(__name__)
+CORE = Feature("core", held=(
+    journal.HELD,
+    held.plain("migration", "Versions of the database", "number", "applied_at"),
+    held.plain("sequence", "Counts", "name", "last"),
+    held.plain("topic", "What changed when", "name", "n"),
+    held.plain("job", "Periodic jobs", "name", "lease_until", "done_at", "failed"),
+))
+SITE = Site((CORE, *(package.FEATURE for package in (
+    operator, mail, media, consents, places, catalog, index, accounts, listings, search, messages, privacy,
+    moderation, admin))))
+
+
+class NotDeclared(RuntimeError):
+    """The database holds something that the inventory does not declare; the site must not run."""
+
+
+def schema(door: Door) -> dict[str, set[str]]:
+    """Every table of the database with its columns."""
+    tools = door.connection.tools
+    return {name: set(tools[name].columns_dict) for name in tools.table_names() if not name.startswith("sqlite_")}
+
+
+def check_inventory(door: Door, site: Site = SITE) -> None:
+    """Refuses to go on when database and inventory differ. Raises NotDeclared."""
+    found = held.problems(site.tables, schema(door))
+    if found:
+        raise NotDeclared("The inventory does not match the database: " + "; ".join(found) + ".")
+
+
+def secret_of(settings: Settings) -> str:
+    """The site's one key: from the settings, or made once and kept in the data folder for its owner only."""
+    path = settings.data / "secret.key"
+    if settings.secret:
+        return settings.secret
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+def open_database(settings: Settings) -> Database:
+    """Migrates, loads reference data, checks the inventory. Raises Newer, NotDeclared, TooOld."""
+    path = Path(settings.data) / "soq.db"
+    migrate.migrate(path)
+    database = Database(path, Writer)
+    for feature in SITE.features:
+        if feature.load is not None:
+            database.door().write(feature.load)
+    check_inventory(database.new_door())
+    return database
+
+
+async def _healthz(request: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+async def _http_error(request: Request, error: HTTPException) -> Response:
+    kind = refusal.STATUSES.get(error.status_code, refusal.Refusal)
+    return await request.app.state.pools.run("read", lambda: refuse(request, kind()))
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    log.error("unexpected %s in %s", type(error).__name__, request.scope["path"].split("/")[1:2], exc_info=error)
+    return await request.app.state.pools.run("read", lambda: refuse(request, refusal.Broken()))
+
+
+def _lifespan(runner: jobs.Runner | None):
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        if runner is not None:
+            runner.start()
+        yield
+        close(app)
+        if runner is not None:
+            runner.close()
+    return lifespan
+
+
+def close(app: Starlette) -> None:
+    """Ends streams, pools, writer and connections."""
+    state = app.state
+    state.hub.close()
+    state.pools.close()
+    state.photos.close()
+    state.database.close()
+    state.clock.close()
+
+
+def create(settings: Settings | None = None) -> ASGIApp:
+    """The whole site as one ASGI application."""
+    settings = settings or from_environment()
+    database = open_database(settings)
+    app = Starlette(routes=[*SITE.joined("routes"), Route("/healthz", _healthz)],
+                    exception_handlers={HTTPException: _http_error, Exception: _broken})
+    clock = Clock(database.path)
+    identify = next(feature.identify for feature in SITE.features if feature.identify)
+    app.state.__dict__["_state"].update(
+        settings=settings, database=database, site=SITE, pools=Pools(), limits=Limits(settings.rate_limits), clock=clock,
+        hub=Hub(clock), keys=Keys(secret_of(settings)), identify=identify, photos=media.worker(settings))
+    runner = jobs.Runner(SITE.joined("jobs"), database, settings, app.state) if settings.jobs else None
+    app.router.lifespan_context = _lifespan(runner)
+    fixed = headers(settings, assets().style_hash)
+    cache = Cache(settings.cache_mb, clock) if settings.cache_mb else None
+    front = Front(SecurityHeaders(app, fixed), cache, assets(), settings.language, tuple(i18n.LANGUAGES),
+                  SITE.parameters, fixed)
+    front.starlette = app
+    return front

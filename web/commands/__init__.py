@@ -1,0 +1,1 @@
+"""Floor 9: the words of run.py, each a small program over the site."""

@@ -1,0 +1,117 @@
+"""Ready pages in memory: kept until a topic they depend on moves, never for somebody who is signed in."""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import brotli
+from isal import igzip
+
+from web.core import sqlite
+
+MOST_TOPICS = 50_000  # moved topics remembered; beyond that every kept page is made anew once
+
+@dataclass
+class Kept:
+    """One ready page: its headers, its bytes in three forms, its topics and the topic clock when it was begun."""
+
+    headers: list[tuple[bytes, bytes]]
+    etag: bytes
+    bodies: dict[str, bytes]
+    topics: frozenset[str]
+    stamp: int
+    checked: int
+    rebuilding: bool = False
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = sum(len(body) for body in self.bodies.values()) + 1_000
+
+
+def compressed(body: bytes) -> dict[str, bytes]:
+    """A page that will be sent often: brotli 5 and gzip, beside the plain bytes."""
+    return {"br": brotli.compress(body, quality=5), "gzip": igzip.compress(body, 3), "": body}
+
+
+def etag(body: bytes) -> bytes:
+    """A weak tag: the same page in another encoding is the same."""
+    return b'W/"' + hashlib.blake2b(body, digest_size=9).hexdigest().encode() + b'"'
+
+
+class Clock:
+    """Follows which topics moved: asks `data_version` (2 µs), and reads topics only when something was committed."""
+
+    def __init__(self, path: Path):
+        self._connection = sqlite.connect(path)
+        self._version = -1
+        self._lock = threading.Lock()
+        self.moved: dict[str, int] = {}
+        self.now = self.floor = 0
+        self.look()
+
+    def look(self) -> int:
+        """The newest stamp of any topic."""
+        with self._lock:
+            version = self._connection.data_version()
+            if version != self._version:
+                self._version = version
+                for row in self._connection.rows("select name, n from topic where n > :n", {"n": self.now}):
+                    self.moved[row["name"]] = row["n"]
+                self.now = max([self.now, *self.moved.values()]) if self.moved else self.now
+                if len(self.moved) > MOST_TOPICS:
+                    self.moved.clear()
+                    self.floor = self.now
+        return self.now
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class Cache:
+    """The pages of one process, least recently used ones dropped when the memory is full."""
+
+    def __init__(self, megabytes: int, clock: Clock):
+        self.clock = clock
+        self._room = megabytes * 1_000_000
+        self._pages: OrderedDict[tuple, Kept] = OrderedDict()
+        self._used = 0
+        self.hits = self.misses = 0
+
+    def find(self, key: tuple) -> Kept | None:
+        """The page if it still holds, or if another task is already making it anew."""
+        now, page = self.clock.look(), self._pages.get(key)
+        if page is None:
+            self.misses += 1
+            return None
+        if page.checked != now:
+            if self._is_stale(page) and not page.rebuilding:
+                page.rebuilding = True
+                self.misses += 1
+                return None
+            page.checked = page.checked if page.rebuilding else now
+        self._pages.move_to_end(key)
+        self.hits += 1
+        return page
+
+    def _is_stale(self, page: Kept) -> bool:
+        moved = self.clock.moved
+        return page.stamp < self.clock.floor or any(moved.get(topic, 0) > page.stamp for topic in page.topics)
+
+    def keep(self, key: tuple, page: Kept) -> None:
+        """Keeps a page; one larger than a tenth of the room is not kept."""
+        self.drop(key)
+        if page.size * 10 > self._room:
+            return
+        self._pages[key] = page
+        self._used += page.size
+        while self._used > self._room:
+            _, oldest = self._pages.popitem(last=False)
+            self._used -= oldest.size
+
+    def drop(self, key: tuple) -> None:
+        """Forgets a page, such as one whose remaking failed."""
+        page = self._pages.pop(key, None)
+        if page is not None:
+            self._used -= page.size

@@ -1,0 +1,108 @@
+"""What one feature gives to the whole site: a record with slots that app.py joins."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.routing import BaseRoute
+
+from web.core.held import Cookie, Place, Table
+
+
+@dataclass(frozen=True)
+class Job:
+    """Periodic work: `run(work)` every `every` seconds, on one process at a time (see core/jobs.py)."""
+
+    name: str
+    every: int
+    run: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of «Мой профиль»: an address with a title and an icon, in the order of `place`."""
+
+    title: str
+    path: str
+    icon: str
+    place: int
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A page of the admin shell; `role` is the least role that may open it; `count(db)` is what waits there."""
+
+    title: str
+    path: str
+    icon: str
+    place: int
+    role: str = "moderator"
+    count: Callable[[Any], int] | None = None
+
+
+@dataclass(frozen=True)
+class Reportable:
+    """A thing people may report: `find(db, id)` tells (title, path, owner id) or None;
+    `hide(tx, id, reason)` and `restore(tx, id)` act on a decision."""
+
+    name: str
+    title: str
+    find: Callable[[Any, int], Any]
+    hide: Callable[..., None] | None = None
+    restore: Callable[..., None] | None = None
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One feature's gifts to the site; every slot is optional."""
+
+    name: str
+    routes: tuple[BaseRoute, ...] = ()
+    held: tuple[Table | Place | Cookie, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    sections: tuple[Section, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    reportable: tuple[Reportable, ...] = ()
+    context: Callable[[Any, Any], dict] | None = None
+    identify: Callable[[Any, Any], Any] | None = None
+    load: Callable[[Any], None] | None = None
+    said: dict[str, str | tuple[str, str]] = field(default_factory=dict)
+    parameters: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Site:
+    """All features joined."""
+
+    features: tuple[Feature, ...]
+
+    def joined(self, slot: str) -> list:
+        """The entries of a slot over all features, in the order of the floors."""
+        return [entry for feature in self.features for entry in getattr(feature, slot)]
+
+    @property
+    def tables(self) -> list[Table]:
+        return [entry for entry in self.joined("held") if isinstance(entry, Table)]
+
+    @property
+    def cookies(self) -> list[Cookie]:
+        return [entry for entry in self.joined("held") if isinstance(entry, Cookie)]
+
+    @property
+    def sections(self) -> list[Section]:
+        return sorted(self.joined("sections"), key=lambda section: section.place)
+
+    @property
+    def panels(self) -> list[Panel]:
+        return sorted(self.joined("panels"), key=lambda panel: panel.place)
+
+    @property
+    def said(self) -> dict[str, str | tuple[str, str]]:
+        """Messages shown once after a change: text, or (kind, text) with kind ok, warn or bad."""
+        return {code: text for feature in self.features for code, text in feature.said.items()}
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """Query parameters that public pages know; others do not make a page different."""
+        return frozenset({"said"}).union(*(feature.parameters for feature in self.features))

@@ -1,0 +1,171 @@
+"""The first thing a request meets: static files and ready pages from memory, the language of the address, compression."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from isal import igzip
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.core.assets import Assets
+from web.core.cache import Cache, Kept, compressed, etag
+from web.core.security import SESSION_COOKIE
+
+COMPRESSIBLE = (b"text/html", b"application/json", b"application/xml", b"application/atom+xml", b"text/plain")
+COOKIE = SESSION_COOKIE.encode() + b"="
+LONGEST_QUERY = 2_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What matters of a request before it is routed."""
+
+    key: tuple
+    encoding: str
+    gzip: bool
+    if_none_match: bytes
+    signed_in: bool
+
+
+def _encoding(accepted: bytes) -> str:
+    return "br" if b"br" in accepted else "gzip" if b"gzip" in accepted else ""
+
+
+class Front:
+    """Outermost layer; `languages` are those with an address prefix, `parameters` the ones pages know."""
+
+    def __init__(self, app: ASGIApp, cache: Cache | None, assets: Assets, default: str, languages: tuple[str, ...],
+                 parameters: frozenset[str], fixed: list[tuple[bytes, bytes]]):
+        self.app, self.cache, self.assets, self.default = app, cache, assets, default
+        self.prefixes = tuple("/" + code for code in languages if code != default)
+        self.parameters, self.fixed = parameters, fixed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path.startswith("/static/"):
+            await self._static(scope, path[8:], send)
+            return
+        self._take_language(scope, path)
+        asked = self._asked(scope)
+        keepable = self.cache is not None and not asked.signed_in and scope["method"] in ("GET", "HEAD")
+        page = self.cache.find(asked.key) if keepable and self.cache else None
+        if page is not None:
+            await self._send_kept(page, asked, scope["method"], send)
+        else:
+            await Answer(self, scope, asked, keepable, send).run(receive)
+
+    def _take_language(self, scope: Scope, path: str) -> None:
+        language = self.default
+        prefix = path[:3]
+        if prefix in self.prefixes and path[3:4] in ("", "/"):
+            language, path = prefix[1:], path[3:] or "/"
+            scope["path"], scope["raw_path"] = path, path.encode()
+        scope.setdefault("state", {})["language"] = language
+
+    def _asked(self, scope: Scope) -> Asked:
+        accepted = match = part = b""
+        signed_in = False
+        for name, value in scope["headers"]:
+            if name == b"accept-encoding":
+                accepted = value
+            elif name == b"cookie":
+                signed_in = signed_in or COOKIE in value
+            elif name == b"if-none-match":
+                match = value
+            elif name == b"hx-request-type":
+                part = value
+        query = scope["query_string"]
+        if query:
+            pairs = parse_qsl(query[:LONGEST_QUERY].decode("latin-1"), keep_blank_values=True)
+            query = tuple(sorted(pair for pair in pairs if pair[0] in self.parameters))
+        return Asked((scope["state"]["language"], scope["path"], query or (), part), _encoding(accepted),
+                     b"gzip" in accepted, match, signed_in)
+
+    async def _send_kept(self, page: Kept, asked: Asked, method: str, send: Send) -> None:
+        if asked.if_none_match and page.etag in asked.if_none_match:
+            await send({"type": "http.response.start", "status": 304, "headers": page.headers[:3]})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        body = page.bodies[asked.encoding]
+        headers = [*page.headers, (b"content-length", str(len(body)).encode())]
+        if asked.encoding:
+            headers.append((b"content-encoding", asked.encoding.encode()))
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
+
+    async def _static(self, scope: Scope, name: str, send: Send) -> None:
+        asset = self.assets.files.get(name)
+        if asset is None or scope["method"] not in ("GET", "HEAD"):
+            await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        accepted = next((value for header, value in scope["headers"] if header == b"accept-encoding"), b"")
+        encoding = _encoding(accepted)
+        body = {"br": asset.br, "gzip": asset.gzip, "": asset.plain}[encoding]
+        headers = [(b"content-type", asset.kind.encode()), (b"content-length", str(len(body)).encode()),
+                   (b"cache-control", b"public, max-age=31536000, immutable"), (b"vary", b"Accept-Encoding"), *self.fixed]
+        if encoding:
+            headers.append((b"content-encoding", encoding.encode()))
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+class Answer:
+    """Collects the answer of the application, keeps it if it may be kept, and sends it compressed."""
+
+    def __init__(self, front: Front, scope: Scope, asked: Asked, keepable: bool, send: Send):
+        self.front, self.scope, self.asked, self.keepable, self.send = front, scope, asked, keepable, send
+        self.start: Message | None = None
+        self.parts: list[bytes] = []
+        self.passing = self.kept = False
+        self.stamp = front.cache.clock.now if front.cache else 0
+
+    async def run(self, receive: Receive) -> None:
+        try:
+            await self.front.app(self.scope, receive, self._sending)
+        finally:
+            if self.keepable and not self.kept and self.front.cache:
+                self.front.cache.drop(self.asked.key)
+
+    async def _sending(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            kind = dict(message["headers"]).get(b"content-type", b"")
+            self.passing = not kind.startswith(COMPRESSIBLE)
+            self.start = message
+            if self.passing:
+                await self.send(message)
+        elif self.passing or message["type"] != "http.response.body":
+            await self.send(message)
+        else:
+            self.parts.append(message.get("body", b""))
+            if not message.get("more_body"):
+                await self._finish(b"".join(self.parts))
+
+    async def _finish(self, body: bytes) -> None:
+        topics = self.scope.get("soq.topics")
+        method = self.scope["method"]
+        headers = [pair for pair in self.start["headers"] if pair[0].lower() != b"content-length"]
+        if self.keepable and topics is not None and self.start["status"] == 200 and method == "GET":
+            page = self._keep(headers, body, topics)
+            await self.front._send_kept(page, self.asked, method, self.send)
+            return
+        headers.append((b"vary", b"Accept-Encoding, Cookie, HX-Request-Type"))
+        if not any(name == b"cache-control" for name, _ in headers):
+            headers.append((b"cache-control", b"private, no-store"))
+        if self.asked.gzip and len(body) > 600:
+            body = igzip.compress(body, 1)
+            headers.append((b"content-encoding", b"gzip"))
+        headers.append((b"content-length", str(len(body)).encode()))
+        await self.send({**self.start, "headers": headers})
+        await self.send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
+
+    def _keep(self, headers: list, body: bytes, topics: tuple[str, ...]) -> Kept:
+        tag = etag(body)
+        first = [(b"etag", tag), (b"vary", b"Accept-Encoding, Cookie, HX-Request-Type"),
+                 (b"cache-control", b"public, max-age=0, s-maxage=5, stale-while-revalidate=30")]
+        page = Kept([*first, *headers], tag, compressed(body), frozenset(topics) | {"site"}, self.stamp, self.stamp)
+        self.front.cache.keep(self.asked.key, page)
+        self.kept = True
+        return page

@@ -1,0 +1,147 @@
+"""The words of the inventory: how a feature declares everything it holds about people.
+
+`privacy` interprets these records; nothing else lists what is exported, shown or destroyed. Terms and headings follow
+Art. 24 of the Law of Kazakhstan No. 94-V: fact, purpose, sources, methods, list, terms of processing and keeping.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from web.core.i18n import N_
+
+CATEGORIES = {
+    "identity": N_("Who you are"), "contact": N_("How to reach you"), "place": N_("Where you are"),
+    "content": N_("What you wrote or uploaded"), "conduct": N_("What you did"), "choice": N_("What you chose"),
+    "secret": N_("Keys to your account"), "proof": N_("Proof of a decision"),
+}
+GROUNDS = {
+    "consent": N_("your consent"), "contract": N_("needed to do what you asked for"),
+    "law": N_("an obligation by law"), "safety": N_("protection of people from fraud and abuse"),
+}
+SOURCES = {"you": N_("you"), "others": N_("other members"), "staff": N_("staff of the site"), "site": N_("the site itself")}
+VIEWERS = {
+    "you": N_("only you"), "staff": N_("staff, for a stated reason"), "both": N_("the people in the conversation"),
+    "everyone": N_("everyone"), "nobody": N_("nobody; only the program uses it"), "chosen": N_("whom you choose"),
+}
+
+
+@dataclass(frozen=True)
+class Personal:
+    """A column about a person. `export` False needs `why_not`; empty texts are taken from the table."""
+
+    category: str
+    meaning: str
+    seen_by: str = ""
+    source: str = ""
+    export: bool = True
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class Whose:
+    """One role of a person in a row: `column` holds the member's id, or, with `through`, the id of a row there.
+
+    `erase`: «delete» the row, «blank» the columns named and the reference, or «keep» it (`reason`), blanking the
+    columns named; a row whose every «blank» person is gone is deleted. `others`: columns of this row that are
+    about the other person and are not given out in this role's export."""
+
+    role: str
+    column: str
+    through: str = ""
+    erase: str = "delete"
+    blank: tuple[str, ...] = ()
+    reason: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Rows are deleted `seconds` after the moment in `column`; `when` is a further literal condition."""
+
+    column: str
+    seconds: int
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: whose rows it has, what each column means, and what becomes of them.
+
+    `forget(tx, rows)` removes what hangs on rows about to be deleted (index terms, files);
+    `media(row)` names files of a row for the export as (name, path in the data folder)."""
+
+    name: str
+    title: str
+    purpose: str = ""
+    ground: str = "contract"
+    source: str = "you"
+    seen_by: str = "you"
+    term: str = ""
+    whose: tuple[Whose, ...] = ()
+    personal: Mapping[str, Personal] = field(default_factory=dict)
+    plain: tuple[str, ...] = ()
+    ends: tuple[Ends, ...] = ()
+    forget: Callable[[Any, list], None] | None = None
+    media: Callable[[Any], list[tuple[str, str]]] | None = None
+    index_of: str = ""
+
+    @property
+    def columns(self) -> set[str]:
+        return set(self.personal) | set(self.plain)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something outside the tables that may hold data of people: files, logs, memory, backups."""
+
+    name: str
+    title: str
+    purpose: str
+    holds: str
+    term: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Cookie:
+    """A cookie that the site may set, and only when."""
+
+    name: str
+    purpose: str
+    set_when: str
+    term: str
+
+
+def plain(name: str, title: str, *columns: str, index_of: str = "") -> Table:
+    """A table about nobody."""
+    return Table(name, title, plain=columns, index_of=index_of)
+
+
+def problems(declared: list[Table], schema: Mapping[str, set[str]]) -> list[str]:
+    """Every difference between what the database has and what is declared, as plain sentences."""
+    known = {table.name: table for table in declared}
+    shadows = tuple(table.name + "_" for table in declared if table.index_of)
+    found = [f"table {name} is not declared" for name in schema if name not in known and not name.startswith(shadows)]
+    found += [f"table {name} is declared but does not exist" for name in known if name not in schema]
+    for name in sorted(set(schema) & set(known)):
+        table = known[name]
+        found += [f"column {name}.{column} is not declared" for column in sorted(schema[name] - table.columns)]
+        found += [f"column {name}.{column} does not exist" for column in sorted(table.columns - schema[name])]
+        found += _wrong_words(table)
+    return found
+
+
+def _wrong_words(table: Table) -> list[str]:
+    found = [f"{table.name}: {word} is not a known word" for word in (table.ground, table.source, table.seen_by)
+             if word not in {**GROUNDS, **SOURCES, **VIEWERS}]
+    if bool(table.personal) != bool(table.whose):
+        found.append(f"{table.name}: personal columns and whose rows they are go together")
+    if table.whose and not (table.purpose and table.term):
+        found.append(f"{table.name}: a table about people needs a purpose and a term")
+    for name, column in table.personal.items():
+        if column.category not in CATEGORIES:
+            found.append(f"{table.name}.{name}: category {column.category} is not a known word")
+        if not column.export and not column.why_not:
+            found.append(f"{table.name}.{name}: what is not exported needs a reason")
+    return found

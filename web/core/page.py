@@ -1,0 +1,106 @@
+"""Pages and parts: templates rendered with what every page needs, and redirects after a change."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from web.core import format, i18n
+from web.core.assets import assets
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def icon(name: str, label: str = "") -> Markup:
+    """A symbol of the sprite; without a label it is hidden from screen readers."""
+    spoken = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
+    return Markup('<svg class="icon" {}><use href="{}#{}"></use></svg>').format(
+        spoken, assets().address("icons.svg"), name)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The one template environment; an unknown name is an error, never an empty place."""
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    made.globals.update(
+        _=i18n._, ngettext=i18n.ngettext, icon=icon, asset=lambda name: assets().address(name),
+        money=format.money, number=format.number, when=format.when, full_time=format.full, day=format.day,
+        critical_css=Markup(assets().critical_css))
+    made.filters["lines"] = lambda text: Markup("<br>").join(str(text).splitlines())
+    return made
+
+
+def link(request: Request, path: str) -> str:
+    """The path in the language of this page."""
+    settings, language = request.app.state.settings, request.state.language
+    return path if language == settings.language else f"/{language}{path if path != '/' else ''}"
+
+
+def here(request: Request) -> str:
+    """The path and query of this page without its language."""
+    query = request.url.query
+    return request.scope["path"] + ("?" + query if query else "")
+
+
+def _languages(request: Request) -> list[tuple[str, str, str]]:
+    default, path = request.app.state.settings.language, here(request)
+    if request.method != "GET":
+        path = request.scope["path"]
+    return [(code, name, path if code == default else f"/{code}{path if path != '/' else ''}")
+            for code, name in i18n.LANGUAGES.items()]
+
+
+def _context(request: Request) -> dict:
+    site = request.app.state.site
+    said = site.said.get(request.query_params.get("said", ""))
+    kind, text = said if isinstance(said, tuple) else ("ok", said)
+    values = {
+        "language": request.state.language, "languages": _languages(request), "path": request.scope["path"],
+        "member": request.state.member, "url": lambda path: link(request, path), "query": request.query_params,
+        "said": {"kind": kind, "text": i18n._(text)} if text else None, "csrf_field": request.state.csrf_field, "settings": request.app.state.settings,
+        "request_path": here(request), "sections": site.sections,
+    }
+    for feature in site.features:
+        if feature.context:
+            values.update(feature.context(request.state.door, request))
+    return values
+
+
+def page(request: Request, template: str, status: int = 200, topics: tuple[str, ...] | None = None,
+         headers: dict[str, str] | None = None, **values) -> Response:
+    """Renders a page. `topics`, when given, are what the page depends on: it may then be kept for everyone
+    who is not signed in, until one of them moves."""
+    text = environment().get_template(template).render({**_context(request), **values})
+    if topics is not None and request.state.member is None and status == 200:
+        request.scope["soq.topics"] = tuple(topics)
+    return Response(text, status, headers, "text/html; charset=utf-8")
+
+
+def render(template: str, **values) -> str:
+    """A part rendered outside a request, such as a mail or a live message; `language` must be in use already."""
+    return environment().get_template(template).render(values)
+
+
+def wants_part(request: Request) -> bool:
+    """Whether htmx asks for a part of the page rather than the whole."""
+    return request.headers.get("hx-request-type") == "partial"
+
+
+def see_other(request: Request, path: str, said: str = "") -> Response:
+    """After a change: go and look at `path`; `said` is the code of a message shown there once."""
+    if said:
+        path += ("&" if "?" in path else "?") + urlencode({"said": said})
+    return RedirectResponse(link(request, path), 303)
+
+
+def safe_next(path: str | None, otherwise: str = "/profile") -> str:
+    """A path of this site to go on to, never another host."""
+    if not path or not re.fullmatch(r"/(?![/\\])[^\s\\]*", path) or urlsplit(path).netloc:
+        return otherwise
+    return quote(path, safe="/?&=%-_.~+:,")

@@ -1,0 +1,85 @@
+"""Connections to SQLite with every setting that durability and forgetting need made explicit."""
+
+import time
+from pathlib import Path
+
+import pysqlite3
+from sqlite_utils import Database as SqliteUtils
+
+OLDEST = (3, 51, 3)  # the first release without the WAL-reset corruption of two writing processes
+Error, OperationalError, IntegrityError = pysqlite3.Error, pysqlite3.OperationalError, pysqlite3.IntegrityError
+PRAGMAS = (
+    "journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on", "temp_store=memory",
+    "busy_timeout=15000", "journal_size_limit=67108864", "cache_size=-8000", "trusted_schema=off",
+    "recursive_triggers=on",
+)
+
+
+class TooOld(RuntimeError):
+    """The SQLite library lacks a fix that the data need."""
+
+
+class TooSlow(RuntimeError):
+    """A query passed its deadline and was stopped."""
+
+
+class Row(dict):
+    """One row: by name as an item or as an attribute."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str):
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def connect(path: Path, deadline: float | None = None) -> "Connection":
+    """A connection for one thread; `deadline` in seconds stops a query that takes longer. Raises TooOld."""
+    if pysqlite3.sqlite_version_info < OLDEST:
+        raise TooOld(f"SQLite {pysqlite3.sqlite_version} is too old; 3.51.3 or newer is needed.")
+    return Connection(path, deadline)
+
+
+class Connection:
+    """One SQLite connection, opened through sqlite-utils, with rows as Row."""
+
+    def __init__(self, path: Path, deadline: float | None):
+        self.path = path
+        self.raw = pysqlite3.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=300)
+        for pragma in PRAGMAS:
+            self.raw.execute("pragma " + pragma)
+        self.tools = SqliteUtils(self.raw, recursive_triggers=False)
+        self.deadline = deadline
+        self._stop_at = 0.0
+        if deadline is not None:
+            self.raw.set_progress_handler(lambda: time.monotonic() > self._stop_at, 5_000)
+
+    def execute(self, sql: str, values: dict | None = None):
+        """Runs one statement; raises TooSlow when it passes this connection's deadline."""
+        if self.deadline is not None:
+            self._stop_at = time.monotonic() + self.deadline
+        return self.raw.execute(sql, values or {})
+
+    def rows(self, sql: str, values: dict) -> list[Row]:
+        """All rows of a query."""
+        try:
+            cursor = self.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [Row(zip(names, values, strict=True)) for values in cursor]
+        except OperationalError as error:
+            if self.deadline is not None and "interrupted" in str(error):
+                raise TooSlow(sql) from error
+            raise
+
+    def data_version(self) -> int:
+        """Changes whenever another connection has committed."""
+        return self.raw.execute("pragma data_version").fetchone()[0]
+
+    def checkpoint(self) -> bool:
+        """Moves the log into the database file and empties it; False while a reader holds it."""
+        return self.raw.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0
+
+    def close(self) -> None:
+        self.raw.close()

@@ -1,0 +1,137 @@
+"""From HTTP to a plain function `view(request, db, form)` and back, in one thread of a small pool."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from web.core import form as forms
+from web.core import i18n, refusal
+from web.core.limits import Limit, network
+from web.core.page import here, page, see_other
+from web.core.pools import Busy
+from web.core.security import client_address, from_our_page
+from web.core.sqlite import OperationalError, TooSlow
+from web.core.writer import Closed
+
+log = logging.getLogger(__name__)
+SMALL, PHOTO = 128 * 1024, 13 * 1024 * 1024  # bytes of a body
+ROLES = {"": 0, "member": 1, "moderator": 2, "administrator": 3}
+CSRF_AGE = 7 * 86_400
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Who may use an address, how often, and in which pool it runs."""
+
+    need: str = ""
+    pool: str = "read"
+    limit: Limit | None = None
+    body: int = SMALL
+    while_blocked: bool = False
+
+
+def get(path: str, view: Callable, need: str = "", pool: str = "read", limit: Limit | None = None) -> Route:
+    """A page at that address; `need` is the least role: member, moderator or administrator."""
+    return Route(path, _endpoint(view, Rules(need, pool, limit)), methods=["GET"], name=view.__name__)
+
+
+def post(path: str, view: Callable, need: str = "", pool: str = "write", limit: Limit | None = None,
+         body: int = SMALL, while_blocked: bool = False) -> Route:
+    """A change asked for at that address; the body may have `body` bytes. A member whose data are blocked
+    can change nothing, except where `while_blocked` says so."""
+    return Route(path, _endpoint(view, Rules(need, pool, limit, body, while_blocked)), methods=["POST"], name=view.__name__)
+
+
+def _endpoint(view: Callable, rules: Rules) -> Callable:
+    async def endpoint(request: Request) -> Response:
+        pools = request.app.state.pools
+        try:
+            form = await forms.read(request, rules.body)
+            return await pools.run(rules.pool, lambda: run(request, view, rules, form))
+        except refusal.Refusal as error:
+            return await pools.run("read", lambda error=error: refuse(request, error))
+        except Busy:
+            return Response("503", 503, {"retry-after": str(Busy.retry_after)}, "text/plain")
+
+    return endpoint
+
+
+def prepare(request: Request) -> None:
+    """Lends this thread's door, sets the language and finds out who asks."""
+    app = request.app.state
+    i18n.use(request.state.language)
+    request.state.door = app.database.door()
+    request.state.member, request.state.session, request.state.csrf_field = None, None, ""
+    if app.identify is not None:
+        request.state.member = app.identify(request.state.door, request)
+    if request.state.session is not None:
+        token = app.keys.sign("form", str(request.state.session))
+        request.state.csrf_field = Markup('<input type="hidden" name="_form" value="{}">').format(token)
+
+
+def run(request: Request, view: Callable, rules: Rules, form: FormData) -> Response:
+    """The whole view in this thread, with every refusal turned into a page."""
+    try:
+        prepare(request)
+        early = _gate(request, rules, form)
+        return early or view(request, request.state.door, form)
+    except refusal.Refusal as error:
+        return refuse(request, error)
+    except (TooSlow, Closed) as error:
+        log.warning("stopped: %s", type(error).__name__)
+        return refuse(request, refusal.Unavailable(retry_after=5))
+    except OperationalError as error:
+        if "locked" not in str(error) and "full" not in str(error):
+            raise
+        log.error("database: %s", error)
+        return refuse(request, refusal.Unavailable(retry_after=10))
+
+
+def _gate(request: Request, rules: Rules, form: FormData) -> Response | None:
+    if request.method == "POST":
+        _check_origin(request, form)
+    member = request.state.member
+    if rules.need and member is None:
+        onward = here(request) if request.method == "GET" else "/profile"
+        return see_other(request, "/login?next=" + quote(onward, safe="/"))
+    if rules.need and ROLES[member.role] < ROLES[rules.need]:
+        raise refusal.NotFound()
+    if member is not None and member.blocked_at and request.method == "POST" and not rules.while_blocked:
+        return see_other(request, "/profile/block", "blocked")
+    if rules.limit is not None:
+        check_limit(request, rules.limit)
+    return None
+
+
+def _check_origin(request: Request, form: FormData) -> None:
+    ours = from_our_page(request)
+    if ours is None and request.state.session is not None:
+        signed = request.app.state.keys.read("form", forms.text(form, "_form"), CSRF_AGE)
+        ours = signed == str(request.state.session)
+    if ours is False:
+        raise refusal.NotFromHere()
+
+
+def check_limit(request: Request, limit: Limit, who: str = "") -> None:
+    """Counts one use for the member, or for the network address of a guest. Raises TooMany."""
+    app = request.app.state
+    who = who or (f"m{request.state.member.id}" if request.state.member
+                  else network(client_address(request, app.settings)))
+    wait = app.limits.wait(limit, who)
+    if wait:
+        raise refusal.TooMany(retry_after=wait)
+
+
+def refuse(request: Request, error: refusal.Refusal) -> Response:
+    """The page of a refusal, in the language of the address."""
+    if not hasattr(request.state, "csrf_field"):
+        prepare(request)
+    headers = {"retry-after": str(error.retry_after)} if error.retry_after else None
+    return page(request, "refusal.html", error.status, headers=headers, code=error.status, said_why=i18n._(error.said))

@@ -1,0 +1,48 @@
+"""Keeps the full-text index: puts, removes, and makes removed words physically gone.
+
+The rowid is the listing's `seq`, dense and ever-growing, so rows come newest first without sorting. Read it so:
+
+    select listing.* from listing_index join listing on listing.seq = listing_index.rowid
+    where listing_index match :match and listing_index.rowid < :before
+    order by listing_index.rowid desc limit 20
+
+with `:match` from web/index/match.py and `:before` the last seq of the page before. The index keeps no text
+(contentless) and no places of words (detail=none): it knows neither phrases nor columns, and cannot be read back.
+"""
+
+from collections.abc import Iterable
+
+from web.core.db import Door, Transaction
+
+_STEP = 500  # pages written by one step of merging, so that other writes wait for milliseconds only
+_MOST_STEPS = 20_000
+
+
+def put(tx: Transaction, seq: int, terms: Iterable[str]) -> None:
+    """Writes the words and tags of the listing with this seq, in place of what was there."""
+    tx.run("insert or replace into listing_index (rowid, terms) values (:seq, :terms)", seq=seq, terms=" ".join(terms))
+
+
+def remove(tx: Transaction, seq: int) -> None:
+    """Takes the listing out: not found from the commit on; its words are gone after the next `purge`."""
+    tx.run("delete from listing_index where rowid = :seq", seq=seq)
+
+
+def purge(db: Door) -> int:
+    """Merges the index step by step until no removed word is left in it; returns the number of steps.
+
+    What a step replaced still lies in the write-ahead log until the next truncating checkpoint.
+    """
+    steps = 1
+    more = db.write(merge, -_STEP)
+    while more and steps < _MOST_STEPS:
+        more = db.write(merge, _STEP)
+        steps += 1
+    return steps
+
+
+def merge(tx: Transaction, pages: int) -> bool:
+    """One step of merging; a negative number begins to merge everything into one. False when nothing was left to do."""
+    before = tx.value("select total_changes()")
+    tx.run("insert into listing_index (listing_index, rank) values ('merge', :pages)", pages=pages)
+    return tx.value("select total_changes()") - before >= 2

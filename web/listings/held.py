@@ -1,0 +1,62 @@
+"""What listings hold about people."""
+
+from web.core import held
+from web.core.clock import DAY
+from web.core.db import Transaction
+from web.core.held import Personal, Whose
+from web.core.i18n import N_
+from web.core.sqlite import Row
+from web.index import store as index
+from web.media import store as media
+
+
+def forget(tx: Transaction, rows: list[Row]) -> None:
+    """Takes listings that are about to be deleted out of the index, with their photos."""
+    for row in rows:
+        if row.seq is not None:
+            index.remove(tx, row.seq)
+        media.remove_all(tx, "listing", row.id)
+        tx.touch(f"listing:{row.id}", "site")
+
+
+_LISTING = N_("Publishing what you offer or look for")
+_TERM = N_("until you delete it; 90 days after it ended")
+LISTING = held.Table(
+    "listing", N_("Your listings"), purpose=_LISTING, seen_by="everyone", term=_TERM, whose=(Whose("owner", "member_id"),),
+    personal={
+        "state": Personal("conduct", N_("State")),
+        "category_id": Personal("content", N_("Category")),
+        "price_mode": Personal("content", N_("Kind of price")),
+        "price": Personal("content", N_("Price in tenge")),
+        "title_ru": Personal("content", N_("Title in Russian")),
+        "title_kk": Personal("content", N_("Title in Kazakh")),
+        "text_ru": Personal("content", N_("Text in Russian")),
+        "text_kk": Personal("content", N_("Text in Kazakh")),
+        "attributes": Personal("content", N_("Details")),
+        "region_id": Personal("place", N_("Region")),
+        "town_id": Personal("place", N_("Town")),
+        "show_phone": Personal("choice", N_("Whether the phone may be shown")),
+        "cover": Personal("content", N_("Name of the first photo"), source="site"),
+        "photos": Personal("content", N_("Number of photos"), source="site"),
+        "source_key": Personal("content", N_("Number in the file it was imported from")),
+        "created_at": Personal("conduct", N_("When you began it")),
+        "published_at": Personal("conduct", N_("When it was published")),
+        "renewed_at": Personal("conduct", N_("When it was last renewed")),
+        "expires_at": Personal("conduct", N_("When it expires")),
+        "reminded_at": Personal("conduct", N_("When we reminded you"), source="site"),
+        "closed_at": Personal("conduct", N_("When it ended")),
+        "close_reason": Personal("choice", N_("How it ended")),
+        "hidden_at": Personal("conduct", N_("When a moderator hid it"), source="staff"),
+        "hidden_reason": Personal("proof", N_("Why a moderator hid it"), source="staff"),
+    },
+    plain=("id", "seq", "member_id"), ends=(held.Ends("closed_at", 90 * DAY),), forget=forget)
+PRICE_CHANGE = held.Table(
+    "price_change", N_("History of your prices"), purpose=N_("Showing honestly how a price changed"), seen_by="everyone",
+    term=_TERM, whose=(Whose("owner", "listing_id", through="listing"),),
+    personal={
+        "price_mode": Personal("content", N_("Kind of price")),
+        "price": Personal("content", N_("Price in tenge")),
+        "at": Personal("conduct", N_("When")),
+    },
+    plain=("id", "listing_id"))
+HELD = (LISTING, PRICE_CHANGE)

@@ -1,0 +1,26 @@
+"""The administrator's look at the outbox."""
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.core import journal
+from web.core.page import page
+from web.core.refusal import NotFound
+from web.mail import store
+
+AT_ONCE = 50
+
+
+def outbox(request: Request, db, form: FormData) -> Response:
+    before = request.query_params.get("before", "")
+    rows = store.newest(db, int(before) if before.isdigit() and len(before) < 19 else None, AT_ONCE)
+    return page(request, "mail/outbox.html", mails=rows, more=len(rows) == AT_ONCE)
+
+
+def show(request: Request, db, form: FormData) -> Response:
+    mail = store.one(db, request.path_params["id"])
+    if mail is None:
+        raise NotFound()
+    db.write(journal.note, request.state.member.id, "mail read", "mail", mail.id)
+    return page(request, "mail/show.html", mail=mail)

@@ -1,0 +1,37 @@
+"""What photos hold about people."""
+
+from web.core import held
+from web.core.db import Transaction
+from web.core.held import Personal, Whose
+from web.core.i18n import N_
+from web.core.sqlite import Row
+from web.media.files import remove
+
+
+def forget(tx: Transaction, rows: list[Row]) -> None:
+    """Removes the files of photos that are about to be deleted."""
+    names = [row.name for row in rows]
+    tx.after(lambda: [remove(tx.folder / "photos", name) for name in names])
+
+
+def media(row: Row) -> list[tuple[str, str]]:
+    """The largest file of a photo, for the export."""
+    return [(f"{row.id}.jpg", f"photos/{row.name[:2]}/{row.name}-1280.jpg")]
+
+
+HELD = (
+    held.Table(
+        "photo", N_("Your photos"), purpose=N_("Showing what you offer"), seen_by="everyone",
+        term=N_("as long as the listing they belong to"), whose=(Whose("owner", "member_id"),),
+        personal={
+            "name": Personal("content", N_("Name of the file"), source="site"),
+            "width": Personal("content", N_("Width in pixels")),
+            "height": Personal("content", N_("Height in pixels")),
+            "bytes": Personal("content", N_("Size of all files in bytes")),
+            "fingerprint": Personal("content", N_("Fingerprint that finds the same photo elsewhere on the site"), "staff", "site"),
+            "created_at": Personal("conduct", N_("When you added it")),
+        },
+        plain=("id", "member_id", "subject", "subject_id", "position", "upload_key"), forget=forget, media=media),
+    held.Place("photos", N_("Files of photos"), N_("Showing what you offer"), N_("the photos of listings, without metadata"),
+               N_("as long as the listing they belong to"), "photos"),
+)

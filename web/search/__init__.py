@@ -1,0 +1,5 @@
+"""Floor 4: search."""
+
+from web.core.feature import Feature
+
+FEATURE = Feature("search")
