@@ -1,7 +1,5 @@
 // Small comforts on top of pages that work without them: one sending at a time, a counter, a first look at photos.
 (() => {
-  "use strict";
-
   const busy = (form, on) => form.querySelectorAll("button:not([type=button])").forEach((button) =>
     on ? button.setAttribute("aria-busy", "true") : button.removeAttribute("aria-busy"));
 
@@ -20,7 +18,9 @@
   });
 
   // A page taken back out of the browser's memory must be able to send again.
-  addEventListener("pageshow", (event) => event.persisted && document.querySelectorAll("form[data-sent]").forEach(free));
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(free);
+  });
 
   const count = (area) => {
     let place = area.nextElementSibling;
@@ -31,10 +31,12 @@
     }
     place.textContent = `${area.value.length} / ${area.maxLength}`;
   };
-  const counters = (root) => root.querySelectorAll("textarea[maxlength]:not(.plain)").forEach(count);
-  document.addEventListener("input", (event) => event.target.matches("textarea[maxlength]:not(.plain)") && count(event.target));
-  document.addEventListener("DOMContentLoaded", () => counters(document));
-  document.addEventListener("htmx:after:swap", () => counters(document));
+  const counters = () => document.querySelectorAll("textarea[maxlength]:not(.plain)").forEach(count);
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("textarea[maxlength]:not(.plain)")) count(event.target);
+  });
+  document.addEventListener("htmx:after:swap", counters);
+  counters(); // the script is deferred: the page is there
 
   // <input type=file data-preview="id of a list">: shows what was chosen before it is sent.
   document.addEventListener("change", (event) => {
@@ -45,7 +47,8 @@
       item.className = "photo";
       item.append(canvas);
       createImageBitmap(file).then((image) => {
-        const scale = Math.max(240 / image.width, 180 / image.height), w = image.width * scale, h = image.height * scale;
+        const scale = Math.max(240 / image.width, 180 / image.height);
+        const w = image.width * scale, h = image.height * scale;
         [canvas.width, canvas.height] = [240, 180];
         canvas.getContext("2d").drawImage(image, (240 - w) / 2, (180 - h) / 2, w, h);
       }, () => item.append(file.name)); // a kind of picture this browser cannot draw

@@ -128,7 +128,7 @@ def create(settings: Settings | None = None) -> ASGIApp:
     identify = next(feature.identify for feature in SITE.features if feature.identify)
     app.state.__dict__["_state"].update(
         settings=settings, database=database, site=SITE, pools=Pools(), limits=Limits(settings.rate_limits), clock=clock,
-        hub=Hub(clock), keys=Keys(secret_of(settings)), identify=identify, photos=media.worker(settings))
+        hub=Hub(clock), keys=Keys(secret_of(settings)), identify=identify, photos=media.photo_worker(settings))
     runner = jobs.Runner(SITE.joined("jobs"), database, settings, app.state) if settings.jobs else None
     app.router.lifespan_context = _lifespan(runner)
     fixed = headers(settings, assets().style_hash)

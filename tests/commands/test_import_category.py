@@ -1,15 +1,17 @@
 """Finding our category for a feed's: mapping file, our own slugs, and words when there is no doubt."""
 
-import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from web.catalog.reference import rows
+from web.catalog.tree import Catalog
 from web.commands.feeds.matching import Guess, load_map, mapped
 from web.commands.feeds.offer import Offer, Unreadable
 from web.commands.feeds.rubrics import rubrics
 
-OURS = rubrics(json.loads((Path(__file__).parent / "feeds" / "catalogue.json").read_text(encoding="utf-8")))
+OURS = rubrics(Catalog(*rows(Path(__file__).parent / "feeds" / "catalogue.json").values()))
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,7 @@ OURS = rubrics(json.loads((Path(__file__).parent / "feeds" / "catalogue.json").r
         (("Жиһаз",), "furniture"),
         (("Жихаз",), "furniture"),
         (("strollers",), "strollers"),
+        (("kids/strollers",), "strollers"),
         (("Детские коляски",), "strollers"),
         (("Дом и сад", "Мебель"), "furniture"),
         (("Детский мир", "Мебель"), "kids-furniture"),
@@ -34,17 +37,23 @@ def test_names_that_say_the_same_are_found(path, slug):
 
 @pytest.mark.parametrize(
     "path",
-    [(), ("Чехлы",), ("Телефоны", "Чехлы"), ("Мебель", "Столы"), ("Фото и видео",), ("Продавцы",), ("Аксессуары",),
-     ("Электроника",), ("Для дома",), ("и",)],
+    [(), ("Чехлы",), ("Телефоны", "Чехлы"), ("Мебель", "Столы"), ("Фото и видео",), ("Продавцы",),
+     ("Аксессуары",), ("Электроника",), ("home/strollers",), ("Для дома",), ("и",)],
 )  # fmt: skip
 def test_names_that_leave_a_doubt_are_not_guessed(path):
     assert Guess(OURS).find(path) == ""
 
 
 def test_two_categories_that_fit_equally_are_a_doubt():
-    twins = rubrics({"attributes": {}, "categories": [
-        {"slug": "a", "ru": "Верх", "children": [{"slug": "b", "ru": "Обувь"}, {"slug": "c", "ru": "Обувь"}]}]})  # fmt: skip
-    assert Guess(twins).find(("Обувь",)) == ""
+    twins = {slug: replace(OURS["furniture"], slug=slug) for slug in ("one", "two")}
+    assert Guess(twins).find(("Мебель",)) == ""
+
+
+def test_hidden_categories_and_those_with_children_take_no_listings():
+    assert "electronics" not in OURS and "phones" in OURS
+    table = rows(Path(__file__).parent / "feeds" / "catalogue.json")
+    table["category"] = [{**row, "hidden": row["slug"] == "home"} for row in table["category"]]
+    assert "furniture" not in rubrics(Catalog(*table.values()))
 
 
 def mapping(tmp_path, text, encoding="utf-8"):
@@ -85,12 +94,8 @@ def test_a_mapping_file_with_a_fault_is_refused_with_the_line(tmp_path, text, wo
 
 
 def test_the_site_s_own_categories_can_be_matched():
-    file = Path(__file__).parents[2] / "web" / "catalog" / "categories.json"
-    data = json.loads(file.read_text(encoding="utf-8"))
-    ours = rubrics(data)
-    assert len(ours) == sum(len(top["children"]) for top in data["categories"])
-    known = {"enum", "set", "bool", "text", "int", "decimal", "year", "money"}
-    assert {attribute.type for one in ours.values() for attribute in one.attributes} <= known
+    ours = rubrics(Catalog(*rows().values()))
+    assert len(ours) > 100
     guess = Guess(ours)
     doubtful = [one.slug for one in ours.values() if guess.find((one.parents[0], one.names[0])) != one.slug]
     assert doubtful == []

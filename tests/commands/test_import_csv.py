@@ -101,7 +101,7 @@ def test_a_price_sign_that_contradicts_the_currency_column_is_refused(tmp_path):
         (b"\x1f\x8bzip", "gzip"),
         (b"a;b\0\0\0", "not text"),
         ("цена;категория\n1;2\n".encode(), "title"),
-        ("title;price\n".encode(), "no offers"),
+        (b"title;price\n", "no offers"),
         (b"title;price\n" + b"x" * 1_100_000, "longer"),
     ],
 )

@@ -11,7 +11,7 @@ BOMB = (
     '<!DOCTYPE y [<!ENTITY a "ха"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><yml_catalog><offer><name>&b;</name></offer>'
     "</yml_catalog>"
 )
-OUTSIDE = '<!DOCTYPE y [<!ENTITY x SYSTEM "file://{secret}">]><yml_catalog><offer><name>&x;</name></offer></yml_catalog>'
+OUTSIDE = '<!DOCTYPE y [<!ENTITY x SYSTEM "file://{secret}">]><yml_catalog><offer><name>&x;</name></offer>'
 PARAMETER = '<!DOCTYPE y [<!ENTITY % x SYSTEM "file://{secret}"> %x;]><yml_catalog/>'
 DEFAULTS = '<!DOCTYPE y [<!ATTLIST offer id CDATA "1">]><yml_catalog><offer/></yml_catalog>'
 

@@ -29,7 +29,9 @@ def test_amounts_are_read_as_shops_write_them(written, number, code):
     assert amount(written) == (Decimal(number), code)
 
 
-@pytest.mark.parametrize("written", ["", "сто", "12 5", "1,2,3", "1.2.3,4", "5 6 7", "NaN", "1e5", "от 500", "$5 KZT", "9" * 99])
+@pytest.mark.parametrize(
+    "written", ["", "сто", "12 5", "1,2,3", "1.2.3,4", "5 6 7", "NaN", "1e5", "от 500", "$5 KZT", "9" * 99]
+)
 def test_what_is_no_clear_number_is_refused(written):
     with pytest.raises(Unreadable):
         amount(written)
@@ -69,7 +71,9 @@ def test_rates_are_read_from_the_command_line():
     assert parse_rates(["RUR=5,6", "USD=480"]) == {"RUB": Decimal("5.6"), "USD": Decimal(480)}
 
 
-@pytest.mark.parametrize("words", [["RUB"], ["RUB=0"], ["RUB=-1"], ["RUB=x"], ["RUB=1e9"], ["KZT=1"], ["RUB=5", "RUR=6"], ["ABC=1"]])
+@pytest.mark.parametrize(
+    "words", [["RUB"], ["RUB=0"], ["RUB=-1"], ["RUB=x"], ["RUB=1e9"], ["KZT=1"], ["RUB=5", "RUR=6"], ["ABC=1"]]
+)
 def test_a_rate_that_makes_no_sense_is_refused(words):
     with pytest.raises(Unreadable):
         parse_rates(words)

@@ -2,7 +2,10 @@
 
 import pytest
 
-from web.commands.feeds.fitting import choose, fit
+from web.catalog.reference import rows
+from web.catalog.tree import Catalog
+from web.commands.feeds.choices import choose
+from web.commands.feeds.fitting import fit
 from web.commands.feeds.offer import Offer
 from web.commands.feeds.photos import Folder
 from web.commands.feeds.rubrics import rubrics
@@ -37,15 +40,18 @@ def test_a_photo_is_found_by_its_name(folder, written, name):
 
 @pytest.mark.parametrize(
     "written",
-    ["../secret.jpg", "sub/../../secret.jpg", "/etc/passwd.jpg", "C:\\photos\\a.jpg", "file:///a.jpg", "data:image/png,x",
-     "..\\secret.jpg", "a\0.jpg", "http://s.kz/..%2Fsecret.jpg/", "http://[bad/a.jpg", "x" * 300 + ".jpg", "a/" * 20 + "b.jpg"],
+    ["../secret.jpg", "sub/../../secret.jpg", "/etc/passwd.jpg", "C:\\photos\\a.jpg", "file:///a.jpg",
+     "data:image/png,x", "..\\secret.jpg", "a\0.jpg", "http://s.kz/..%2Fsecret.jpg/", "http://[bad/a.jpg",
+     "x" * 300 + ".jpg", "a/" * 20 + "b.jpg"],
 )  # fmt: skip
 def test_a_name_that_leads_elsewhere_is_refused(folder, written):
     found = Folder(folder).find([written])
     assert found.files == () and len(found.refused) == 1
 
 
-@pytest.mark.parametrize("written", ["none.jpg", "note.txt", "link.jpg", "ring.jpg", "sub", "http://s.kz/..%2Fsecret.jpg"])
+@pytest.mark.parametrize(
+    "written", ["none.jpg", "note.txt", "link.jpg", "ring.jpg", "sub", "http://s.kz/..%2Fsecret.jpg"]
+)
 def test_what_is_not_there_or_no_photo_or_a_link_outside_is_missing(folder, written):
     found = Folder(folder).find([written])
     assert (found.files, found.missing) == ((), 1)
@@ -56,11 +62,13 @@ def test_without_a_folder_every_photo_is_missing():
 
 
 def test_the_draft_says_what_became_of_its_photos(folder):
-    ours = rubrics({"attributes": {}, "categories": [{"slug": "other", "ru": "Разное", "price_modes": ["free"]}]})
+    ours = rubrics(Catalog(*rows().values()))
     names = ("a.jpg", "http://s.kz/a.jpg", "sub/b.webp", "none.jpg", "../x.jpg")
     offer = Offer(1, "Стол", text="дуб", price_mode="free", photos=names)
     draft = fit(offer, choose(ours, category="other", photos=folder, max_photos=1))
     assert [file.name for file in draft.photos] == ["a.jpg"]
     assert draft.warnings == (
-        "1 photos not found", "1 photo names refused: ../x.jpg", "only the first 1 photos are taken",
-    )  # fmt: skip
+        "photos not found: 1",
+        "photo names refused: ../x.jpg",
+        "only the first photos are taken: 1 of 2",
+    )

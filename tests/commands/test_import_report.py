@@ -43,7 +43,9 @@ def test_feed_categories_without_ours_are_listed_once_with_counts(told):
     assert told[-2:] == ["  2 × Цветы", "  1 × Чай"]
 
 
-@pytest.mark.parametrize(("kind", "status"), [("notice", 0), ("skipped", 0), ("record", 1), ("category", 1), ("file", 2)])
+@pytest.mark.parametrize(
+    ("kind", "status"), [("notice", 0), ("skipped", 0), ("record", 1), ("category", 1), ("file", 2)]
+)
 def test_the_exit_status_tells_how_it_ended(told, kind, status):
     report = Report(told.append)
     report.problem(Problem(1, "why", kind))

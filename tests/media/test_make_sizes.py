@@ -57,6 +57,13 @@ def test_the_thumbnail_shows_the_middle_of_an_upright_photo(tmp_path):
     assert all(thumb.getpixel(at)[2] > 180 for at in ((5, 5), (155, 5), (5, 115), (155, 115)))
 
 
+def test_the_thumbnail_shows_the_middle_of_a_wide_photo(tmp_path):
+    image = Image.new("RGB", (1200, 300), "red")
+    image.paste("blue", (390, 0, 810, 300))
+    thumb = made(tmp_path, saved(image, "PNG"))[1][5]
+    assert all(thumb.getpixel(at)[2] > 180 for at in ((5, 5), (155, 5), (5, 115), (155, 115)))
+
+
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
 def test_what_is_transparent_becomes_white(tmp_path, mode):
     image = Image.new("RGBA", (200, 150), (0, 0, 0, 0))

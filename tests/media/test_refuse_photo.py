@@ -71,7 +71,7 @@ def test_a_photo_in_the_iphones_own_format_is_refused_with_a_tip(tmp_path, sourc
     assert reason(tmp_path, source) == outcome.HEIC
 
 
-@pytest.mark.parametrize("source", [box(b"avif", b"mif1", b"miaf"), box(b"mif1", b"avif"), box(b"avis")])
+@pytest.mark.parametrize("source", [box(b"avif", b"mif1", b"miaf"), box(b"mif1", b"miaf", b"avif"), box(b"avis")])
 def test_an_avif_photo_is_called_by_its_name(tmp_path, source):
     assert reason(tmp_path, source) == outcome.AVIF
 
@@ -107,6 +107,10 @@ def test_a_photo_with_a_lie_inside_is_called_damaged(tmp_path, source):
 def test_pixels_beyond_the_claimed_size_are_never_unpacked(tmp_path, thrifty):
     picture = thrifty(png(100, 100, pixels=bytes(LITTLE)), tmp_path, new_name())
     assert (picture.width, picture.height) == (100, 100)
+
+
+def test_a_large_photo_from_a_camera_is_never_unpacked_whole(tmp_path, thrifty):
+    assert thrifty(jpeg(6000, 5000), tmp_path, new_name()).width == 1280
 
 
 @pytest.mark.parametrize("name", ["", "short", "../../../etc/passwd-aaaaaa", "A" * 26, "a" * 26 + "/", "a" * 26 + "\n"])

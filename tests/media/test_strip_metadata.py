@@ -39,6 +39,11 @@ def test_every_jpeg_has_only_the_segments_that_pixels_need(tmp_path, kind):
         assert data[2:11] == b"\xff\xe0\x00\x10JFIF\x00"
 
 
+def test_a_comment_goes_also_where_no_profile_is_converted(tmp_path):
+    source = saved(Image.new("RGB", (200, 150)), "JPEG", comment=b"Aigerim")
+    assert all(set(jpeg_markers(data)) == PLAIN_JPEG for data in written(tmp_path, source)[".jpg"])
+
+
 def test_colours_of_another_profile_are_turned_into_srgb(tmp_path):
     source = saved(Image.new("RGB", (200, 150), (250, 10, 10)), "PNG", icc_profile=swapped_profile())
     process(source, tmp_path, name := new_name())

@@ -22,7 +22,8 @@ from web.media.worker import START, Worker
 
 HANG = "import signal; signal.pause()"
 NONSENSE = ("import os; os._exit(3)", "import os; os.write(1, bytes(3))", "print('hello', flush=True)",
-            "import os; os.write(1, b'\\0\\0\\0\\2{}')")
+            "import os; os.write(1, b'\\0\\0\\0\\2{}')", "import os; os.write(1, b'\\0\\0\\0\\2{]')",
+            """import os; os.write(1, b'\\0\\0\\0\\x13{"refused":"other"}')""")
 
 
 @pytest.fixture
@@ -111,6 +112,7 @@ def test_a_photo_that_needs_too_much_memory_is_refused_and_the_next_one_served(s
         worker.process(hungry, tmp_path, new_name())
     assert refused.value.said == outcome.TOO_COMPLEX
     assert list(tmp_path.rglob("*.*")) == []
+    assert worker.pid, "it was told apart from a crash"
     assert worker.process(jpeg(), tmp_path, new_name()).width == 200
 
 

@@ -8,7 +8,7 @@ from web.core.i18n import N_
 HELD = (held.Table(
     "consent", N_("Your consents"), purpose=N_("Proof of what you agreed to, refused or withdrew"), ground="law",
     source="you", seen_by="staff", term=N_("3 years after the account is gone, without your name"),
-    whose=(Whose("subject", "member_id", erase="keep", blank=("full_name",),
+    whose=(Whose("subject", "member_id", erase="keep", blank=("full_name",), stamp="until",
                  reason=N_("The law asks for proof of consent; without your name it is only a number")),),
     personal={
         "member_id": Personal("proof", N_("Number of your account")),

@@ -38,9 +38,3 @@ def given(db: Reader, member_id: int, purpose: str) -> bool:
     row = db.one("select decision from consent where member_id = :member and purpose = :purpose"
                  " order by id desc limit 1", member=member_id, purpose=purpose)
     return row is not None and row.decision == "given"
-
-
-def end(tx: Transaction, member_id: int) -> None:
-    """Starts the term of keeping when the account is gone."""
-    tx.run("update consent set until = :now where member_id = :member and until is null",
-           now=clock.now(), member=member_id)

@@ -42,9 +42,9 @@ class Personal:
 class Whose:
     """One role of a person in a row: `column` holds the member's id, or, with `through`, the id of a row there.
 
-    `erase`: «delete» the row, «blank» the columns named and the reference, or «keep» it (`reason`), blanking the
-    columns named; a row whose every «blank» person is gone is deleted. `others`: columns of this row that are
-    about the other person and are not given out in this role's export."""
+    `erase`: «delete» the row, «blank» the columns named, or «keep» it (`reason`), blanking the columns named and
+    writing the time into `stamp`. `others`: columns of this row that are about the other person and are not given
+    out in this role's export."""
 
     role: str
     column: str
@@ -53,6 +53,7 @@ class Whose:
     blank: tuple[str, ...] = ()
     reason: str = ""
     others: tuple[str, ...] = ()
+    stamp: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Ends:
 class Table:
     """One table: whose rows it has, what each column means, and what becomes of them.
 
+    `gone_when`: the row is deleted once all these columns are empty, when the last person of it is gone.
     `forget(tx, rows)` removes what hangs on rows about to be deleted (index terms, files);
     `media(row)` names files of a row for the export as (name, path in the data folder)."""
 
@@ -82,6 +84,7 @@ class Table:
     personal: Mapping[str, Personal] = field(default_factory=dict)
     plain: tuple[str, ...] = ()
     ends: tuple[Ends, ...] = ()
+    gone_when: tuple[str, ...] = ()
     forget: Callable[[Any, list], None] | None = None
     media: Callable[[Any], list[tuple[str, str]]] | None = None
     index_of: str = ""

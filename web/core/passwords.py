@@ -40,6 +40,6 @@ def outdated(stored: str) -> bool:
 def too_easy(password: str, about: tuple[str, ...] = ()) -> bool:
     """Whether a guesser would find it within minutes; `about` holds the person's own name and e-mail."""
     lower = password.lower()
-    if any(word in lower and len(password) - len(word) < 4 for word in EASY):
+    if any(word in lower and len(password) - len(word) < 6 for word in EASY):
         return True
     return zxcvbn(password[:72], user_inputs=[text for text in about if text])["score"] < 2

@@ -13,7 +13,7 @@ SESSION_COOKIE = "soq_session"
 def content_security_policy(style_hash: str) -> str:
     """Nothing but our own files; the one inlined style sheet is allowed by its hash."""
     return ("default-src 'none'; script-src 'self'; "
-            f"style-src 'self' '{style_hash}'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; "
+            f"style-src 'self' '{style_hash}'; img-src 'self'; connect-src 'self'; font-src 'self'; "
             "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 
 

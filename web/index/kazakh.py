@@ -1,10 +1,11 @@
 """Strips the endings of Kazakh nouns: stem, plural, possessive, case, taken off from the outside in.
 
-The order and the forms are those of any school grammar of Kazakh (көптік, тәуелдік, септік жалғаулары; for instance
-"Қазақ грамматикасы", Astana 2002, part on the noun), written here after folding: і→и, ғ→г, қ→к, ң→н. Which of -лар,
--дар, -тар follows is decided by the sound before it: vowels, р, й, у take л; м, н, ң, л, з, ж take д; the voiceless
-and б, в, г, д take т. The same goes for the cases. Back and front vowels do not mix inside one chain of endings; the
-stem's own vowels cannot be checked after folding, because ә, ө, ү have become а, о, у.
+Plural and owner follow the annex "Kazachski - końcówki rzeczowników" of the Polish Wiktionary, the cases the overview
+"Kazakh declensions" of Tilkazakh; both are written here after folding: і→и, ғ→г, қ→к, ң→н. Which of -лар, -дар,
+-тар follows is decided by the sound before it: vowels, р, й, у take л; м, н, ң, л, з, ж take д; the voiceless and б, в,
+г, д take т;
+the cases go much the same way. Harmony only spells the endings: whether the stem is a back or a front one cannot be
+seen after folding, because ә, ө, ү have become а, о, у.
 """
 
 import re
@@ -21,7 +22,8 @@ _OPEN = _VOWEL + _GLIDE
 _PLURAL = (("лVр", _OPEN), ("дVр", _NASAL), ("тVр", _HARD))
 _STRONG_CASE = (  # Russian words hardly ever end like this, once the sound before is right
     ("нIн", _VOWEL + "мн"), ("дIн", "рйулзж"), ("тIн", _HARD), ("дVн", _OPEN + "лзж"), ("тVн", _HARD), ("нVн", "мныи"),
-    ("дVгI", _VOICED), ("тVгI", _HARD), ("ндVгI", "ыи"), ("ндV", "ыи"), ("мVн", _OPEN + "мнл"), ("пVн", _HARD), ("бVн", "зж"),
+    ("дVгI", _VOICED), ("тVгI", _HARD), ("ндVгI", "ыи"), ("ндV", "ыи"), ("мVн", _OPEN + "мнл"),
+    ("пVн", _HARD), ("бVн", "зж"),
 )
 _WEAK_CASE = (
     ("гV", _VOICED), ("кV", _HARD), ("дV", _VOICED), ("тV", _HARD), ("нI", _VOWEL), ("дI", "рйулзжмн"), ("тI", _HARD),
@@ -82,7 +84,7 @@ def _without_owner(word: str) -> str:
 
 
 def _readings(word: str) -> Iterator[tuple[str, bool]]:
-    """Every reading, with and without case, owner, plural, the barest last; and whether its endings are surely Kazakh."""
+    """Every reading, with and without case, owner, plural, the barest last; and whether it is surely Kazakh."""
     uncased = _cut(word, _CASE_TAIL)
     strong = uncased != word and _cut(word, _STRONG_CASE_TAIL) != word
     if uncased == word:

@@ -10,7 +10,7 @@ _LATIN_TYPED = re.compile(r"[a-z`\[\];',.]{3,40}")
 _RUSSIAN_TYPED = re.compile("[а-яё]{3,40}")
 _RUSSIAN_VOWELS = frozenset("аеёиоуыэюя")
 _LATIN_VOWELS = frozenset("aeiouy")
-# Letters that do not stand like this in Russian words: signs after vowels or at the start, й and ъ before consonants, and so on.
+# What does not occur in Russian words: signs after vowels or at the start, й before a vowel, щ before most, and so on.
 _NOT_RUSSIAN = re.compile(
     "^[ьъы]|[аеёиоуыэюяйъ][ьъ]|[ьъ][ьъы]|ъ[^еёюя]|й[аеёиуыэюяй]|щ[^аеиоуьнр]|[жшщч]э|э[аеёиоуыэ]"
     "|[бвгджзклмнпрстфхцчшщ]{5}|[аеёиоуыэюя]{4}|(.)\\1\\1"

@@ -1,7 +1,7 @@
 """Kazakh stems by which a text typed with Russian letters is known to be Kazakh, and words too common to ask for."""
 
-# As folded and without endings, for words that people use in listings; words that are Russian too (бар, кора, мал, козы)
-# are left out on purpose, because one of them would make a Russian text look Kazakh.
+# As folded and without endings, for words that people use in listings. Words that are Russian too (бар, кора, мал,
+# козы) are left out on purpose, because one of them would make a Russian text look Kazakh.
 KAZAKH_STEMS = frozenset(
     "аламын алам алтын айна айырбас арзан арыз аспаз аула ауыл аяк баспана бага бала балабакша биик бойынша болады "
     "болме беремин беремиз береди бузау дукен ески есик ешки жагдай жайлы жаксы жалга жалгаа жана жаналык жане "
@@ -15,8 +15,8 @@ KAZAKH_STEMS = frozenset(
 # Two letters are enough for a stem only here: house, horse, dog, water, month, meat, flour.
 SHORT_STEMS = frozenset("уй ат ит су ай ет ун".split())
 STOP = frozenset(
-    "а без бы в во вот все вы да для до ее если есть еще же за и из или их к как ко ли мы на над не него нет но ну о об "
-    "он она они от очень по под при про с со так также там то только тут ты у уже чем что это этот я "
+    "а без бы в во вот все вы да для до ее если есть еще же за и из или их к как ко ли мы на над не него нет но ну о "
+    "об он она они от очень по под при про с со так также там то только тут ты у уже чем что это этот я "
     "бен да де және мен пен үшін туралы ғана та те болып бойынша осы сол бұл жане ушин "
     "the a an of for and in on to with".split()
 )

@@ -56,4 +56,6 @@ def stem(word: str) -> str:
     kept = _irregular(word)
     noun = None if kept else _NOUN.fullmatch(word)
     stemmed = kept or (noun.group(1) if noun else _snowball(word))
-    return _SUFFIX.sub(r"\1\2\3", stemmed).replace("ь", "").replace("ъ", "") or word
+    if stemmed[-1:] in "кц" and stemmed[-2:-1] in "ое":
+        stemmed = _SUFFIX.sub(r"\1\2\3", stemmed)
+    return stemmed.replace("ь", "").replace("ъ", "") or word

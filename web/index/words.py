@@ -62,7 +62,8 @@ def _unit(after: Piece | None) -> str:
 
 def _joins(piece: Piece, after: Piece | None) -> bool:
     """Whether the two are halves of a word like wi-fi, which people also write in one."""
-    return (after is not None and not after.is_number and after.gap == "-" and min(len(piece.text), len(after.text)) <= 3
+    return (after is not None and not after.is_number and after.gap == "-"
+            and min(len(piece.text), len(after.text)) <= 3
             and letters.is_latin(piece.text) == letters.is_latin(after.text))
 
 
@@ -76,7 +77,7 @@ def query_terms(text: str) -> Query:
 
 def _words(text: str) -> list[Word]:
     """The words of a part of a query; those in the wrong layout ask for both readings. Stop words only alone."""
-    slips = {chunk: other for chunk in text.split() if (other := other_layout(chunk.rstrip(",")) )}
+    slips = {chunk: other for chunk in text.split() if (other := other_layout(chunk.rstrip(",")))}
     plain = " ".join("|" if chunk in slips else chunk for chunk in text.split())
     found = reading.pieces(plain)
     telling = [piece for piece in found if piece.text not in STOP]

@@ -10,7 +10,7 @@ from web.media.worker import Worker
 FEATURE = Feature("media", held=held.HELD)
 
 
-def worker(settings: Settings) -> Worker:
+def photo_worker(settings: Settings) -> Worker:
     """The photo process of one server process; nothing is started before the first photo."""
     return Worker()
 

@@ -21,17 +21,20 @@ THREAD = held.Table(
         "last_at": Personal("conduct", N_("When the last message was sent")),
         "created_at": Personal("conduct", N_("When it began")),
     },
-    plain=("id", "last_id"), ends=(held.Ends("last_at", 365 * DAY),))
+    plain=("id", "last_id", "buyer_mail", "seller_mail"), gone_when=("buyer_id", "seller_id"),
+    ends=(held.Ends("last_at", 365 * DAY),))
 MESSAGE = held.Table(
     "message", N_("Your messages"), purpose=_PURPOSE, seen_by="both", term=_TERM,
     whose=(Whose("sender", "sender_id", erase="blank", blank=("sender_id", "body", "send_key")),
            Whose("correspondent", "thread_id", through="thread", erase="keep",
-                 reason=N_("What the other person wrote is theirs until they delete it"), others=("sender_id", "send_key"))),
+                 reason=N_("What the other person wrote is theirs until they delete it"), others=("sender_id", "send_key", "hidden_at", "hidden_reason"))),
     personal={
         "sender_id": Personal("identity", N_("Sender"), "both"),
         "body": Personal("content", N_("Text")),
         "at": Personal("conduct", N_("When it was sent")),
         "send_key": Personal("conduct", N_("Mark against sending twice"), "nobody", "site", False, N_("it means nothing outside the site")),
+        "hidden_at": Personal("conduct", N_("When a moderator hid it"), source="staff"),
+        "hidden_reason": Personal("proof", N_("Why a moderator hid it"), source="staff"),
     },
     plain=("id", "thread_id"))
 PERSON_BLOCK = held.Table(

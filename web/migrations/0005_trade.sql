@@ -71,6 +71,8 @@ create table thread (
     seller_id bigint,
     buyer_read bigint not null,
     seller_read bigint not null,
+    buyer_mail bigint not null default 0,
+    seller_mail bigint not null default 0,
     last_id bigint not null,
     last_at bigint not null,
     created_at bigint not null
@@ -78,6 +80,9 @@ create table thread (
 create unique index thread_pair on thread (listing_id, buyer_id);
 create index thread_buyer on thread (buyer_id, last_id);
 create index thread_seller on thread (seller_id, last_id);
+create index thread_buyer_fresh on thread (buyer_id) where last_id > buyer_read;
+create index thread_seller_fresh on thread (seller_id) where last_id > seller_read;
+create index thread_last on thread (last_at);
 
 -- feature: messages
 create table message (
@@ -86,10 +91,12 @@ create table message (
     sender_id bigint,
     body text not null,
     send_key text not null,
-    at bigint not null
+    at bigint not null,
+    hidden_at bigint,
+    hidden_reason text not null default ''
 );
 create index message_thread on message (thread_id, id);
-create index message_sender on message (sender_id);
+create index message_sender on message (sender_id, send_key);
 
 -- feature: messages
 create table person_block (

@@ -1,5 +1,47 @@
-"""Floor 6: privacy."""
+"""Floor 6: interprets the inventory: what is held, export, blocking, destruction, terms of keeping."""
 
-from web.core.feature import Feature
+from web.core.feature import Feature, Job, Section
+from web.core.i18n import N_
+from web.core.limits import Limit
+from web.core.view import get, post
+from web.privacy import consents, held, jobs, views
 
-FEATURE = Feature("privacy")
+TRIES = Limit("password again", 10, 900)
+
+FEATURE = Feature(
+    "privacy",
+    routes=(
+        get("/profile/data", views.data, need="member"),
+        get("/profile/export", views.export_page, need="member"),
+        post("/profile/export", views.take_export, need="member", pool="long", limit=TRIES, while_blocked=True),
+        get("/profile/consents", consents.consents_page, need="member"),
+        post("/profile/consents", consents.decide, need="member"),
+        get("/profile/block", views.block_page, need="member"),
+        post("/profile/block", views.block, need="member"),
+        post("/profile/unblock", views.unblock, need="member", while_blocked=True),
+        get("/profile/delete", views.delete_page, need="member"),
+        post("/profile/delete", views.delete, need="member", pool="passwords", limit=TRIES),
+        post("/profile/keep", views.keep, need="member"),
+        get("/privacy", views.policy),
+        get("/cookies", views.cookies),
+    ),
+    held=held.HELD,
+    jobs=(Job("terms of keeping", 3_600, jobs.keep_terms), Job("due deletions", 600, jobs.destroy_due),
+          Job("purge", 60, jobs.purge)),
+    sections=(
+        Section(N_("My data"), "/profile/data", "eye", 30, N_("Everything the site holds about you, and why")),
+        Section(N_("My consents"), "/profile/consents", "check", 40, N_("What you agreed to; take it back at any time")),
+        Section(N_("Export"), "/profile/export", "download", 50, N_("All your data as one file")),
+        Section(N_("Block my data"), "/profile/block", "lock", 80, N_("Freeze everything: nobody sees it, nothing changes")),
+        Section(N_("Delete my account"), "/profile/delete", "trash", 90, N_("Everything goes, for good")),
+    ),
+    said={
+        "blocked": ("warn", N_("Your data are blocked, so nothing can be changed. Lift the block first.")),
+        "unblocked": N_("The block is lifted; everything is as it was."),
+        "blocked-by-staff": ("bad", N_("Staff set this block; only staff can lift it. Write to the operator.")),
+        "kept": N_("Glad you stay. The account will not be deleted."),
+        "consent-given": N_("Written down: you agree."),
+        "consent-withdrawn": N_("Written down: you no longer agree."),
+        "processing": ("warn", N_("Without your consent to processing an account cannot be kept. Withdrawing it means deleting the account.")),
+    },
+)

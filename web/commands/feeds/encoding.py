@@ -16,7 +16,7 @@ CHUNK = 65_536
 
 
 def kind(path: Path) -> str:
-    """"xml" or "table", by content; raises FeedBroken for an empty file and for files that are no feed at all."""
+    """What the content is, "xml" or "table"; raises FeedBroken for an empty file and for what is no feed."""
     with path.open("rb") as stream:
         head = stream.read(4096)
     for magic, reason in _STRANGERS:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 from xml.parsers import expat
 
+from web.commands.feeds.node import Node
 from web.commands.feeds.offer import FeedBroken
 
 CHUNK = 65_536
@@ -14,31 +15,6 @@ MAX_TOKEN = 1_000_000
 MAX_RECORD_TEXT = 300_000
 MAX_RECORD_NODES = 2_000
 _SPACES = {"http://base.google.com/ns/1.0": "g:", "http://www.w3.org/2005/Atom": ""}
-
-
-class Node:
-    """One element of a record: its name, attributes, text (with the text of what is inside it) and children."""
-
-    __slots__ = ("name", "attrs", "line", "children", "flaw", "pieces")
-
-    def __init__(self, name: str, attrs: dict[str, str], line: int):
-        self.name, self.attrs, self.line = name, attrs, line
-        self.children: list[Node] = []
-        self.pieces: list[str] = []
-        self.flaw = ""
-
-    @property
-    def text(self) -> str:
-        """All text of the element, without outer white space."""
-        return "".join(self.pieces).strip()
-
-    def all(self, name: str) -> list["Node"]:
-        """Children of this name, in order."""
-        return [child for child in self.children if child.name == name]
-
-    def first(self, *names: str) -> str:
-        """The text of the first child that has one of these names (earlier names win) and is not empty, else ""."""
-        return next((child.text for name in names for child in self.all(name) if child.text), "")
 
 
 class Walk:
@@ -98,7 +74,7 @@ class Walk:
     def _doctype(self, _name, _system, _public, has_internal_subset) -> None:
         # shops write <!DOCTYPE yml_catalog SYSTEM "shops.dtd">: allowed, never opened
         if has_internal_subset:
-            raise FeedBroken("The file declares entities or elements of its own in <!DOCTYPE […]>: refused.", self.line)
+            raise FeedBroken("The file declares entities of its own in <!DOCTYPE […]>: refused.", self.line)
 
     def _start(self, name: str, attrs: dict[str, str]) -> None:
         self._depth += 1
@@ -117,7 +93,7 @@ class Walk:
     def _begin(self, name: str) -> None:
         if name not in self._wanted:
             known = ", ".join(f"<{root}>" for root in self._wanted)
-            raise FeedBroken(f"The XML begins with <{name[:60]}>, which is no feed; a feed begins with {known}.", self.line)
+            raise FeedBroken(f"The XML begins with <{name[:60]}>; a feed begins with {known}.", self.line)
         self.root = name
 
     def _inside(self, node: Node) -> None:
@@ -138,9 +114,7 @@ class Walk:
 
     def _finish(self, node: Node) -> None:
         if self._room < 0 or self._nodes < 0:
-            node.children.clear()
-            node.pieces.clear()
-            node.flaw = f"the record is larger than {MAX_RECORD_TEXT} characters or {MAX_RECORD_NODES} elements"
+            node.refuse(f"the record is larger than {MAX_RECORD_TEXT} characters or {MAX_RECORD_NODES} elements")
         self._ready.append(node)
 
     def _characters(self, text: str) -> None:

@@ -22,12 +22,13 @@ def written(offer: Offer) -> str:
 
 
 def known_slug(slug: str, ours: Mapping[str, Rubric]) -> str:
-    """The slug itself when it names a category that takes listings; raises Unreadable otherwise."""
-    if slug not in ours:
-        near = [one.slug for one in ours.values() if one.above == slug][:4]
-        more = f"; did you mean {', '.join(near)}?" if near else ""
-        raise Unreadable(f"no category that takes listings is named “{slug[:60]}”{more}")
-    return slug
+    """The slug of a category that takes listings, given as slug or address (home/furniture); raises Unreadable."""
+    own = slug.rpartition("/")[2]
+    if own in ours and slug in (own, ours[own].address):
+        return own
+    near = [one.slug for one in ours.values() if one.address.startswith(f"{slug}/")][:4]
+    more = f"; did you mean {', '.join(near)}?" if near else ""
+    raise Unreadable(f"no category that takes listings is named “{slug[:60]}”{more}")
 
 
 def load_map(path: Path, ours: Mapping[str, Rubric]) -> dict[str, str]:
@@ -85,8 +86,9 @@ class Guess:
         self._names = [
             (slug, stems(name), stems(above))
             for slug, one in ours.items()
-            for name, above in zip(one.names, one.parents)
+            for name, above in zip(one.names, one.parents, strict=True)
         ]
+        self._slugs = {name: slug for slug, one in ours.items() for name in (slug, one.address)}
         self._remembered: dict[tuple[str, ...], str] = {}
 
     def find(self, path: tuple[str, ...]) -> str:
@@ -98,14 +100,15 @@ class Guess:
         return self._remembered[path]
 
     def _look(self, path: tuple[str, ...]) -> str:
-        if path and path[-1].lower() in self._ours:
-            return path[-1].lower()
+        named = path[-1].lower() if path else ""
+        if slug := self._slugs.get(named, ""):
+            return slug
         leaf = stems(path[-1]) if path else frozenset()
         above = stems(" ".join(path[:-1]))
         scores: dict[str, int] = {}
         for slug, own, parent in self._names if leaf else ():
             score = _score(leaf, above, own, parent)
-            if self._ours[slug].above not in _NOT_GOODS or score > 3:
+            if self._ours[slug].address.partition("/")[0] not in _NOT_GOODS or score > 3:
                 scores[slug] = max(scores.get(slug, 0), score)
         best = max(scores.values(), default=0)
         winners = [slug for slug, score in scores.items() if score == best]

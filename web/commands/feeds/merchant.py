@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from web.commands.feeds.markup import Node
 from web.commands.feeds.money import amount
+from web.commands.feeds.node import Node
 from web.commands.feeds.offer import Offer, Problem, Unreadable, read_safely
 from web.commands.feeds.table import category_path
 

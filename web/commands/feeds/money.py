@@ -18,7 +18,7 @@ _WORDS = {
 }  # fmt: skip
 _AMOUNT = re.compile(r"([^\d.,-]{0,12})(-?\d[\d .,]{0,30})([^\d]{0,12})")
 _PLAIN = re.compile(r"-?\d+([.,]\d+)?")
-_GROUPED = re.compile(r"(-?\d{1,3}(?:([ .,])\d{3})(?:\2\d{3})*)((?!\2)[.,]\d{1,4})?")
+_GROUPED = re.compile(r"(-?[1-9]\d{0,2}(?:([ .,])\d{3})(?:\2\d{3})*)((?!\2)[.,]\d{1,4})?")
 _UNCLEAR = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _SPACES = re.compile(r"[\s’'`\u00a0\u2009\u202f]+")
 

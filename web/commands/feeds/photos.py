@@ -1,4 +1,4 @@
-"""Finds the photos that a feed names among the files of one local folder; nothing is fetched, nothing outside is read."""
+"""Finds the photos that a feed names among the files of one local folder; nothing is fetched."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

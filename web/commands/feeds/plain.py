@@ -72,7 +72,8 @@ def _gap(gap: str) -> str:
 
 def one_line(source: str) -> str:
     """A title or a name as one line of plain text."""
-    return " ".join(plain(source).split())
+    marked = "<" in source or "&" in source
+    return " ".join((plain(source) if marked else _CONTROL.sub("", source[:MAX_SOURCE])).split())
 
 
 def cut(text: str, length: int) -> str:

@@ -63,7 +63,7 @@ class Report:
 
     @property
     def status(self) -> int:
-        """The exit status of the command: 0 nothing refused, 1 something refused, 2 the file could not be read whole."""
+        """The exit status of the command: 0 nothing refused, 1 something refused, 2 the file was not read whole."""
         return 2 if self._outcomes["broken file"] else 1 if self._outcomes["refused"] else 0
 
     def close(self) -> int:
@@ -98,7 +98,7 @@ def _closing(summary: dict) -> list[str]:
     if summary["photos_missing"]:
         told.append(f"Photos not found: {summary['photos_missing']} (put the files into the --photos folder).")
     if summary["unmapped_categories"]:
-        told.append("Feed categories without a category of ours (give --category SLUG, or --map FILE with rows name,slug):")
+        told.append("Feed categories without one of ours (give --category SLUG, or --map FILE with rows name,slug):")
         told += [f"  {count} × {name}" for name, count in summary["unmapped_categories"].items()]
     return told
 

@@ -1,4 +1,4 @@
-"""Reads offers from a CSV table: delimiter by the header, one Problem for each bad row, one line in memory at a time."""
+"""Reads offers from a CSV table: delimiter by the header, a Problem for each bad row, one row in memory."""
 
 import csv
 import re
@@ -52,6 +52,7 @@ def sniff(header: str) -> str:
     """The delimiter (; , or tab) that finds most known column names in the header, else most columns."""
 
     def worth(delimiter: str) -> tuple[int, int]:
+        """How many columns this delimiter finds: known ones, and all."""
         cells = next(csv.reader([header], delimiter=delimiter), [])
         return sum(one != Column() for one in columns(cells)), len(cells)
 
@@ -65,7 +66,7 @@ def _demand_title(found: Sequence[Column], names: Sequence[str]) -> None:
 
 
 def _unused(found: Sequence[Column], names: Sequence[str], line: int) -> Iterator[Problem]:
-    idle = [name.strip()[:40] for name, one in zip(names, found) if one == Column() and name.strip()]
+    idle = [name.strip()[:40] for name, one in zip(names, found, strict=True) if one == Column() and name.strip()]
     if idle:
         hint = "name a column attr:… to keep it as a parameter"
         yield Problem(line, f"columns not used: {', '.join(idle)} ({hint})", "notice")
@@ -90,14 +91,15 @@ def _offer(row: list[str], found: Sequence[Column], line: int) -> Offer:
         raise Unreadable(f"the row has {len(row)} cells where the header has {len(found)}")
     if any("\ufffd" in cell or "\0" in cell for cell in row):
         raise Unreadable("the row has bytes that are not text in the file's encoding")
-    cells = {one.field: cell.strip() for one, cell in zip(found, row) if one.field}
+    pairs = list(zip(found, map(str.strip, row), strict=False))
+    cells = {one.field: cell for one, cell in pairs if one.field}
     if not cells["title"]:
         raise Unreadable("the title is empty")
     price, code, price_mode = _price(cells.get("price", ""), cells.get("currency", ""))
-    params = tuple((one.param, cell.strip()) for one, cell in zip(found, row) if one.param and cell.strip())
+    params = tuple((one.param, cell) for one, cell in pairs if one.param and cell)
     return Offer(
         line=line, price=price, currency=code, price_mode=price_mode, params=params,
-        photos=_photos(cell for one, cell in zip(found, row) if one.field == "photos"),
+        photos=_photos(cell for one, cell in pairs if one.field == "photos"),
         category_path=category_path(cells.get("category", "")),
         available=fold(cells.get("available", "")) not in _NO,
         **{name: cells.get(name, "") for name in ("external_id", "title", "text", "place", "url", "vendor")},

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from web.commands.feeds.markup import Node
 from web.commands.feeds.money import amount
+from web.commands.feeds.node import Node
 from web.commands.feeds.offer import FeedBroken, Offer, Problem, Unreadable, read_safely
 
 RECORDS = frozenset({"offer", "category", "currency"})

@@ -1,0 +1,1 @@
+"""SQL of listings, a noun per file."""

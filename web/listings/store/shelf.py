@@ -1,0 +1,62 @@
+"""Puts live listings where people find them and takes ended ones away, in the transaction that changes their state."""
+
+from web.catalog import store as catalogs
+from web.catalog.tree import Catalog
+from web.core.db import Transaction
+from web.core.sqlite import Row
+from web.index import store as index
+from web.listings.store import rows
+from web.listings.terms import terms
+from web.places import store as places
+from web.places.country import Country
+
+
+class Books:
+    """The catalog and the country that terms are made with: as the view knows them, or read anew when first needed."""
+
+    def __init__(self, catalog: Catalog | None = None, country: Country | None = None):
+        self._catalog, self._country = catalog, country
+
+    def terms(self, tx: Transaction, row: Row) -> list[str]:
+        """The terms of a listing."""
+        self._catalog = self._catalog or catalogs.read(tx)
+        self._country = self._country or places.read(tx)
+        return terms(row, self._catalog, self._country)
+
+
+def books(db) -> Books:
+    """The books from this process's memory, for a view or a job to hand over."""
+    return Books(catalogs.catalog(db), places.country(db))
+
+
+def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
+    """Sets columns of a listing and brings index and topics to what it is after that: the only way a state changes.
+    The index holds a listing exactly while it is live."""
+    assigned = ", ".join(f"{name} = :{name}" for name in values)
+    tx.run(f"update listing set {assigned} where id = :id", id=row.id, **values)
+    new = rows.one(tx, row.id)
+    if row.state == "live" and (new.state != "live" or new.seq != row.seq):
+        index.remove(tx, row.seq)
+    if new.state == "live":
+        index.put(tx, new.seq, known.terms(tx, new))
+    touch(tx, row, new)
+    return new
+
+
+def touch(tx: Transaction, *versions: Row) -> None:
+    """Names the pages that show any of these versions; a listing that was never live concerns only its own page."""
+    for row in versions:
+        tx.touch(f"listing:{row.id}")
+        if any(version.state == "live" for version in versions):
+            tx.touch(*topics(tx, row))
+
+
+def topics(tx: Transaction, row: Row) -> list[str]:
+    """Every list that a live listing stands in."""
+    found = ["newest", f"member:{row.member_id}"]
+    found += [f"{kind}:{row[kind + '_id']}" for kind in ("town", "region") if row[kind + "_id"] is not None]
+    number = row.category_id
+    while number is not None:
+        found.append(f"category:{number}")
+        number = tx.value("select parent_id from category where id = :id", id=number)
+    return found

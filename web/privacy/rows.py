@@ -1,0 +1,78 @@
+"""Finds, blanks and deletes the rows of a person, from what the inventory declares and from nothing else."""
+
+from collections.abc import Iterable
+
+from web.core import clock
+from web.core.db import Reader, Transaction
+from web.core.held import Table, Whose
+from web.core.sqlite import Row
+
+SELF = "self"
+
+
+class Inventory:
+    """The declared tables, in the order of the floors."""
+
+    def __init__(self, tables: Iterable[Table]):
+        self.tables = [table for table in tables if table.whose]
+        self._by_name = {table.name: table for table in self.tables}
+
+    @property
+    def person(self) -> Table:
+        """The table with one row per person."""
+        return next(table for table in self.tables if any(who.role == SELF for who in table.whose))
+
+    def condition(self, who: Whose) -> str:
+        """The SQL that picks the rows in which the member :member has this role."""
+        if not who.through:
+            return f"{who.column} = :member"
+        parent = self._by_name[who.through]
+        ways = " or ".join(f"({self.condition(other)})" for other in parent.whose)
+        return f"{who.column} in (select id from {parent.name} where {ways})"
+
+    def children(self, table: Table) -> list[tuple[Table, Whose]]:
+        """Tables whose rows hang on rows of this one."""
+        return [(child, who) for child in self.tables for who in child.whose if who.through == table.name]
+
+    def of(self, db: Reader, table: Table, member_id: int) -> list[tuple[Whose, Row]]:
+        """Every row of the table that is about the member, each once, with the role the member has in it."""
+        found: dict[int, tuple[Whose, Row]] = {}
+        for who in table.whose:
+            for row in db.all(f"select * from {table.name} where {self.condition(who)} order by id", member=member_id):
+                found.setdefault(row.id, (who, row))
+        return [found[number] for number in sorted(found)]
+
+    def delete(self, tx: Transaction, table: Table, where: str, **values) -> int:
+        """Deletes rows with all that hangs on them: rows of other tables first, then index terms and files."""
+        for child, who in self.children(table):
+            self.delete(tx, child, f"{who.column} in (select id from {table.name} where {where})", **values)
+        if table.forget is not None:
+            table.forget(tx, tx.all(f"select * from {table.name} where {where}", **values))
+        return tx.run(f"delete from {table.name} where {where}", **values)
+
+    def destroy(self, tx: Transaction, member_id: int) -> dict[str, int]:
+        """Erases a person as declared; returns how many rows of each table were deleted or blanked."""
+        counts: dict[str, int] = {}
+        for table in reversed(self.tables):
+            for who in table.whose:
+                counts[table.name] = counts.get(table.name, 0) + self._erase(tx, table, who, member_id)
+        return counts
+
+    def _erase(self, tx: Transaction, table: Table, who: Whose, member_id: int) -> int:
+        where = self.condition(who)
+        if who.erase == "delete":
+            return self.delete(tx, table, where, member=member_id)
+        blanked = self._blank(tx, table, who, where, member_id)
+        if table.gone_when:
+            empty = " and ".join(f"{column} is null" for column in table.gone_when)
+            blanked += self.delete(tx, table, empty)
+        return blanked
+
+    def _blank(self, tx: Transaction, table: Table, who: Whose, where: str, member_id: int) -> int:
+        places = [f"{column} = {'null' if column.endswith('_id') else chr(39) * 2}" for column in who.blank]
+        if who.stamp:
+            places.append(f"{who.stamp} = :now")
+        if not places:
+            return 0
+        return tx.run(f"update {table.name} set {', '.join(places)} where {where}",
+                      **({"now": clock.now()} if who.stamp else {}), member=member_id)

@@ -1,0 +1,56 @@
+"""Writes what is held in words a person understands."""
+
+from dataclasses import dataclass
+
+from web.core import format
+from web.core.held import CATEGORIES, GROUNDS, SOURCES, VIEWERS, Personal, Table, Whose
+from web.core.i18n import _
+from web.core.sqlite import Row
+
+TIMES = ("_at", "_after", "until")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing held about a person."""
+
+    meaning: str
+    category: str
+    value: str
+    source: str
+    seen_by: str
+
+
+def value(name: str, content: object) -> str:
+    """A column's content as a person reads it."""
+    if content in (None, ""):
+        return "—"
+    if name == "at" or name.endswith(TIMES):
+        return format.full(int(content))
+    if name.endswith("_day"):
+        return format.day(int(content))
+    return str(content)
+
+
+def source(table: Table, column: Personal) -> str:
+    return _(SOURCES[column.source or table.source])
+
+
+def seen_by(table: Table, column: Personal) -> str:
+    return _(VIEWERS[column.seen_by or table.seen_by])
+
+
+def facts(table: Table, who: Whose, row: Row) -> list[Fact]:
+    """The exported columns of a row; what is about the other person is left out."""
+    return [Fact(_(column.meaning), _(CATEGORIES[column.category]), value(name, row[name]), source(table, column),
+                 seen_by(table, column))
+            for name, column in table.personal.items() if column.export and name not in who.others]
+
+
+def headings(table: Table) -> list[tuple[str, str]]:
+    """The six headings of Art. 24 of the Law 94-V for a table."""
+    return [
+        (_("Purpose"), _(table.purpose)), (_("Ground"), _(GROUNDS[table.ground])), (_("Source"), _(SOURCES[table.source])),
+        (_("How"), _("by this program, on the operator's machine, without decisions by a machine alone")),
+        (_("Who sees it"), _(VIEWERS[table.seen_by])), (_("How long"), _(table.term)),
+    ]
