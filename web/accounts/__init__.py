@@ -1,8 +1,9 @@
 """Floor 2: members: registering, logging in, sessions, the profile."""
 
 from web.accounts import held, jobs
-from web.accounts.views import entry, first, links, profile, sessions
-from web.core.feature import Feature, Job, Section
+from web.accounts.store import people as staff
+from web.accounts.views import entry, first, links, people, profile, sessions
+from web.core.feature import Feature, Job, Panel, Reportable, Section
 from web.core.i18n import N_
 from web.core.limits import Limit
 from web.core.view import get, post
@@ -38,6 +39,13 @@ FEATURE = Feature(
         get("/profile/sessions", sessions.sessions_page, need="member"),
         post("/profile/sessions/end", sessions.end, need="member", while_blocked=True),
         post("/profile/sessions/end-others", sessions.end_others, need="member", while_blocked=True),
+        get("/admin/members", people.members_page, need="moderator"),
+        get("/admin/members/{id:int}", people.member_page, need="moderator"),
+        post("/admin/members/{id:int}/look", people.look, need="administrator"),
+        post("/admin/members/{id:int}/block", people.block, need="administrator"),
+        post("/admin/members/{id:int}/unblock", people.lift, need="administrator"),
+        post("/admin/members/{id:int}/role", people.give_role, need="administrator"),
+        post("/admin/members/{id:int}/sign-out", people.sign_out, need="administrator"),
     ),
     held=held.HELD,
     jobs=(Job("unconfirmed accounts", 3_600, jobs.drop_unconfirmed),),
@@ -46,6 +54,8 @@ FEATURE = Feature(
         Section(N_("Password and e-mail"), "/profile/access", "lock", 70, N_("How you log in")),
         Section(N_("Sessions"), "/profile/sessions", "device", 75, N_("Where you are logged in; log out elsewhere")),
     ),
+    panels=(Panel(N_("Members"), "/admin/members", "user", 30),),
+    reportable=(Reportable("member", N_("Member"), staff.find, staff.hide, staff.restore),),
     identify=sessions.identify,
     said={
         "logged-out": N_("You are logged out."), "confirmed": N_("Your e-mail is confirmed. Welcome!"),
@@ -53,6 +63,9 @@ FEATURE = Feature(
         "email-sent": N_("We sent a link to the new address. The change takes effect when you open it."),
         "email-changed": N_("Your e-mail address is changed."), "session-ended": N_("That session is logged out."),
         "others-ended": N_("All other sessions are logged out."),
+        "member-blocked": N_("The account is blocked; the member got a mail with the reason."),
+        "member-unblocked": N_("The block of staff is lifted; the member got a mail."),
+        "role-given": N_("The role is changed."), "member-signed-out": N_("Every session of the member is ended."),
     },
     parameters=frozenset({"next"}),
 )

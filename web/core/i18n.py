@@ -1,5 +1,7 @@
 """The three languages: catalogues read from .po files, and the language of the page being made."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
@@ -40,6 +42,16 @@ def current() -> str:
 def use(language: str) -> None:
     """Sets the language for the rest of this thread's or task's work."""
     _current.set(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """The language for a block of work, such as a mail to somebody else; then the former one again."""
+    before = _current.set(language)
+    try:
+        yield
+    finally:
+        _current.reset(before)
 
 
 def _(message: str, **values: object) -> str:

@@ -35,6 +35,14 @@ class Entry:
         """Whether it can be published as it is."""
         return self._fits and not self.errors and self.category is not None
 
+    def forgive(self) -> bool:
+        """Drops the complaints about what is still empty, as a draft may be; says whether nothing else is wrong."""
+        for field in self.form:
+            if not field.data or field.data == "None":
+                field.errors = []
+        self.errors = {code: said for code, said in self.errors.items() if any(self.raw.get(code, []))}
+        return not self.form.errors and not self.errors
+
     def columns(self) -> dict[str, Any]:
         """The columns to save; what is not an answer or a price yet is kept as it was typed."""
         typed = {code: list(self.raw[code]) for code in self.errors if code in self.raw and not self._private(code)}

@@ -15,6 +15,7 @@ ORDINARY = 6  # weight of a category that traits.json does not name
 HABITS = {"ru": {"ru": 88, "both": 8, "kk": 4}, "kk": {"kk": 70, "both": 14, "ru": 16}}
 LANGUAGES = {"ru": ("ru",), "kk": ("kk",), "both": ("ru", "kk")}
 WITHOUT_PHOTO = {"vacancy": 0.8, "resume": 0.9, "service": 0.3, "want": 0.9, "lostthing": 0.6, "community": 0.6}
+NOTICES = ("lostpet", "lostthing", "community")
 OVERRIDING = ("free", "exchange", "wanted")  # price modes with their own way of writing
 
 
@@ -52,14 +53,22 @@ def _weights() -> dict[str, float]:
 def _written(dice: Dice, leaf: Words, offer: slots.Offer, habit: str) -> tuple[dict[str, str], dict[str, str]]:
     languages = LANGUAGES[habit]
     blanks = slots.fill(dice, offer)
-    known = traits.facts(offer.traits, price_mode=offer.price_mode, motif=_motif(leaf, offer))
-    own = offer.price_mode in OVERRIDING and leaf.manner not in ("want", "pet", "lostpet", "lostthing", "community")
-    frame = frames()[offer.price_mode if own else leaf.manner]
-    words = Words(facts=() if offer.price_mode == "wanted" else leaf.facts) if own else leaf
+    known = traits.facts(offer.traits, price_mode=offer.price_mode, motif=_motif(leaf, offer),
+                         number="many" if offer.thing.plural else "one", only=tuple(offer.thing.ru.split()))
+    frame, words = _manner(leaf, offer)
     heads = writing.title(dice, [*words.titles, *frame.titles], blanks, known, languages)
     bodies = writing.description(dice, words, frame, blanks, known, languages)
     empty = {"ru": "", "kk": ""}
     return {**empty, **dict(zip(languages, heads))}, {**empty, **dict(zip(languages, bodies))}
+
+
+def _manner(leaf: Words, offer: slots.Offer) -> tuple[Words, Words]:
+    """How it is written, and the category's own words as far as they fit that way."""
+    if offer.price_mode == "free" and leaf.manner == "pet":
+        return frames()["freepet"], Words(facts=leaf.facts)
+    if offer.price_mode not in OVERRIDING or leaf.manner in ("want", *NOTICES):
+        return frames()[leaf.manner], leaf
+    return frames()[offer.price_mode], Words(facts=() if offer.price_mode == "wanted" else leaf.facts)
 
 
 def _motif(leaf: Words, offer: slots.Offer) -> str:

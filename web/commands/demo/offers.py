@@ -10,6 +10,7 @@ from web.commands.demo.vocabulary import Thing, Words, data
 
 HOMES = ("flat", "house", "land", "premises", "room", "want")
 MACHINES = ("vehicle", "machine")
+PAID = ("vacancy", "resume", "service")
 PETS = ("pet", "livestock")
 
 
@@ -20,9 +21,9 @@ def draw(dice: Dice, slug: str, leaf: Words, member: DemoMember, town_slug: str)
     if mode == "wanted" and leaf.manner != "want":
         found = traits.certain(dice, slug, leaf, thing)
     else:
-        known = {**known, **_usual(dice, leaf, mode, member), **_pay(dice, leaf, thing)}
+        known = {**known, **_usual(dice, slug, leaf, mode, member)}
         found = traits.fill(dice, slug, leaf, thing, known)
-    price = found.get("price") or _price(dice, slug, leaf.manner, thing, found, town_slug, member)
+    price = _price(dice, slug, leaf.manner, thing, found, town_slug, member)
     if found.get("salary_to") and mode == "salary":
         found["salary_to"] = pricing.rounded(price * (1.15 + 0.35 * dice.share()))
     return Offer(slug, leaf.manner, thing, _told(found, mode), mode, _shown(dice, mode, leaf.manner, price), town_slug)
@@ -41,27 +42,25 @@ def _subject(dice: Dice, slug: str, leaf: Words) -> tuple[Thing, dict[str, Any]]
     return thing, vehicles.figures(dice, slug, thing) if leaf.manner in MACHINES else {}
 
 
-def _usual(dice: Dice, leaf: Words, mode: str, member: DemoMember) -> dict[str, Any]:
+def _usual(dice: Dice, slug: str, leaf: Words, mode: str, member: DemoMember) -> dict[str, Any]:
     known: dict[str, Any] = {}
     if member.business:
         known["seller_type"] = "business"
+        if "condition" not in data("traits")["leaves"].get(slug, {}) and dice.chance(0.75):
+            known["condition"] = "new"
     elif leaf.manner != "service":
         known["seller_type"] = "private"
     if mode == "exchange":
         known["exchange"] = True
     if mode == "free":
         known |= {"delivery": ["pickup"], "warranty": None, "exchange": None, "seller_type": "private"}
+    if leaf.manner == "vacancy":
+        known["salary_to"] = 1  # the true figure follows from the price
     if leaf.manner in PETS:
-        known["animal_age_months"] = dice.between(2, 8) if leaf.manner == "pet" else dice.between(4, 60)
+        known["animal_age_months"] = dice.between(2, 8) if leaf.manner == "pet" else dice.between(18, 66)
     if leaf.manner == "tech":
-        known["battery_state"] = dice.between(76, 100)
+        known["battery_state"] = 100 if known.get("condition") == "new" else dice.between(76, 100)
     return known
-
-
-def _pay(dice: Dice, leaf: Words, thing: Thing) -> dict[str, Any]:
-    if leaf.manner not in ("vacancy", "resume"):
-        return {}
-    return {"employer_name": dice.pick(data("terms")["employers"]), "salary_to": 1 if leaf.manner == "vacancy" else None}
 
 
 def _price(dice: Dice, slug: str, manner: str, thing: Thing, found: traits.Traits, town_slug: str,
@@ -70,7 +69,7 @@ def _price(dice: Dice, slug: str, manner: str, thing: Thing, found: traits.Trait
         return dwellings.price(dice, slug, thing, found, town_slug)
     if manner in MACHINES:
         return vehicles.price(dice, thing, found) if "year" in found else pricing.rounded(thing.price[0] * 500)
-    return pricing.of_goods(dice, thing, found.get("condition"), member.business)
+    return pricing.of_goods(dice, thing, found.get("condition"), member.business and manner not in PAID)
 
 
 def _told(found: traits.Traits, mode: str) -> traits.Traits:

@@ -33,7 +33,7 @@ class Offer:
 
 def fill(dice: Dice, offer: Offer) -> dict[str, dict[str, str]]:
     """Values by slot, by language; both languages tell the same."""
-    extra = {"exp": str(dice.between(2, 15)), "days": str(dice.between(2, 4))}
+    extra = {"exp": str(dice.between(5, 16)), "days": str(dice.between(2, 4))}
     spot = dice.pick(data("terms")["spots"]) if offer.manner in SPOTTED else None
     found = {}
     for place, language in enumerate(LANGUAGES):
@@ -64,6 +64,8 @@ def _text(code: str, value: Any, place: int) -> str:
     if labels is not None:
         return labels[value][place] if value in labels else ""
     if isinstance(value, (bool, list)):
+        return ""
+    if code == "quantity" and value == 1:
         return ""
     if isinstance(value, (int, float)):
         return grouped(value) if code == "hours_run" else plain(value)

@@ -16,7 +16,7 @@ def fill(dice: Dice, slug: str, leaf: Words, thing: Thing, known: Mapping[str, A
     """Values by code in the order of the questions; `known` ones are kept, unlikely ones left unanswered."""
     found: Traits = {}
     for attribute in attributes(slug):
-        if attribute.code in known:
+        if attribute.code in known and attribute.code not in thing.set:
             value = known[attribute.code]
         else:
             value = _answer(dice, slug, leaf, thing, attribute)
@@ -31,7 +31,7 @@ def certain(dice: Dice, slug: str, leaf: Words, thing: Thing) -> Traits:
             if (choices := thing.set.get(each.code, leaf.pools.get(each.code)))}
 
 
-def facts(traits: Mapping[str, Any], **more: str) -> dict[str, tuple[str, ...]]:
+def facts(traits: Mapping[str, Any], **more: str | tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The answers as words, for the conditions of phrases; a set has several."""
     return {code: _words(value) for code, value in {**traits, **more}.items()}
 
@@ -52,4 +52,4 @@ def _read(attribute: Attribute, text: str) -> Any:
 def _words(value: Any) -> tuple[str, ...]:
     if isinstance(value, bool):
         return ("true" if value else "false",)
-    return tuple(value) if isinstance(value, list) else (str(value),)
+    return tuple(value) if isinstance(value, (list, tuple)) else (str(value),)

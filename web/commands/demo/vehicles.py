@@ -8,7 +8,7 @@ from web.commands.demo.vocabulary import Thing
 NOW = 2026  # ages are counted from here, so that the content never changes by itself
 YEARLY = 0.925  # what is left of the price after each year
 LEAST = 0.14
-PER_YEAR = {"cars": (9, 19), "moto": (0.6, 3), "trucks": (15, 45), "buses": (20, 50)}  # thousand km
+PER_YEAR = {"cars": (9, 19), "moto": (0.6, 3), "trucks": (8, 26), "buses": (12, 36)}  # thousand km
 BROKEN = 0.55
 
 
@@ -19,7 +19,7 @@ def figures(dice: Dice, slug: str, thing: Thing) -> Traits:
     age = max(1, NOW - year)
     known: Traits = {"year": year}
     if slug in PER_YEAR:
-        known["mileage"] = min(780_000, round(dice.spread(*PER_YEAR[slug]) * age) * 1000) or 500
+        known["mileage"] = min(620_000, round(dice.spread(*PER_YEAR[slug]) * age) * 1000) or 500
     else:
         known["hours_run"] = round(dice.spread(150, 800) * min(age, 18) / 100) * 100
     return known

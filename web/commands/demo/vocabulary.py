@@ -12,17 +12,18 @@ FOLDER = Path(__file__).parent
 LANGUAGES = ("ru", "kk")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """The same sentence in both languages, the slots it needs, and the answers under which it is true."""
 
     texts: Mapping[str, str]
     slots: frozenset[str]
-    when: tuple[tuple[str, str], ...]
+    when: tuple[tuple[str, frozenset[str]], ...]
 
     def fits(self, slots: Mapping[str, str], facts: Mapping[str, tuple[str, ...]]) -> bool:
         """Whether every slot is known and every condition holds."""
-        return self.slots <= slots.keys() and all(value in facts.get(code, ()) for code, value in self.when)
+        return self.slots <= slots.keys() and all(
+            not values.isdisjoint(facts.get(code, ())) for code, values in self.when)
 
 
 @dataclass(frozen=True)
@@ -106,4 +107,4 @@ def _thing(entry: Mapping[str, Any]) -> Thing:
 
 def _phrase(ru: str, kk: str, when: Mapping[str, str] | None = None) -> Phrase:
     slots = frozenset(name for text in (ru, kk) for _, name, _, _ in Formatter().parse(text) if name)
-    return Phrase({"ru": ru, "kk": kk}, slots, tuple((when or {}).items()))
+    return Phrase({"ru": ru, "kk": kk}, slots, tuple((code, frozenset(value.split(";"))) for code, value in (when or {}).items()))

@@ -1,40 +1,65 @@
 """Publishing, renewing and reopening: what brings a listing to where people find it."""
 
+from collections.abc import Callable
+
+from web.consents import store as consents
 from web.core import clock
 from web.core.db import Transaction
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.listings import rules
 from web.listings.store import prices, rows, shelf
+from web.listings.store.drafts import BLANK
 
 
 class TooManyLive(ValueError):
     """The member has as many published listings as one may have."""
 
 
+class ConsentMissing(ValueError):
+    """The member has no live consent to publishing."""
+
+
+class Changed(ValueError):
+    """The listing is not any more what was judged before publishing."""
+
+
 class TooEarly(ValueError):
     """The listing moved to the top less than a week ago."""
 
 
-def publish(tx: Transaction, member_id: int, number: int, known: shelf.Books) -> Row:
+def publish(tx: Transaction, member_id: int, judged: Row, known: shelf.Books,
+            decide: Callable[[Transaction, int], None] | None = None) -> Row:
     """Publishes a draft, or what had ended, for thirty days; a live one stays as it is, so that sending twice does
-    no harm. The caller has judged what is entered. An ended listing keeps its old place in the lists unless a week
-    has passed since it was at the top. Raises NotFound, TooManyLive."""
-    row = rows.mine(tx, member_id, number)
+    no harm. `judged` is the row as the caller found it right; `decide` writes down the consent just given. Raises
+    NotFound, Changed, ConsentMissing, TooManyLive."""
+    row = rows.mine(tx, member_id, judged.id)
     if row is None or row.state == "hidden":
         raise NotFound()
     if row.state == "live":
         return row
+    if any(row[name] != judged[name] for name in BLANK):
+        raise Changed()
+    if decide is not None:
+        decide(tx, member_id)
+    if not consents.given(tx, member_id, "publication"):
+        raise ConsentMissing()
     if rows.count(tx, member_id, "live") >= rules.MOST_LIVE:
         raise TooManyLive()
+    new = shelf.change(tx, row, known, **_published(tx, row))
+    prices.note(tx, new)
+    return new
+
+
+def _published(tx: Transaction, row: Row) -> dict:
+    """The columns of publishing; what had ended keeps its old place in the lists for a week after it was at the top,
+    so that ending and reopening is no way round the renewals."""
     now = clock.now()
     values = {"state": "live", "published_at": row.published_at or now, "expires_at": now + rules.LIFE,
               "reminded_at": None, "closed_at": None, "close_reason": ""}
     if row.seq is None or rules.renewable_at(row) <= now:
         values.update(seq=tx.next_number("listing"), renewed_at=now)
-    new = shelf.change(tx, row, known, **values)
-    prices.note(tx, new)
-    return new
+    return values
 
 
 def renew(tx: Transaction, member_id: int, number: int, known: shelf.Books) -> Row:

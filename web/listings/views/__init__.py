@@ -1,0 +1,1 @@
+"""Pages of listings, a noun per file."""

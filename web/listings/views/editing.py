@@ -1,0 +1,67 @@
+"""The edit page: everything is saved whatever button is pressed, also with mistakes; only others see nothing of them."""
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.catalog.store import catalog
+from web.core import tokens
+from web.core.page import page, see_other
+from web.core.sqlite import Row
+from web.listings import rules
+from web.listings.entry import Entry
+from web.listings.judging import columns, judge
+from web.listings.store import drafts, rows, shelf
+from web.listings.receiving import take
+from web.listings.views import asked, publishing
+from web.media import store as media
+
+
+def edit_page(request: Request, db, form: FormData) -> Response:
+    row = asked.mine(request, db)
+    entry = judge(db, row, request.state.language)
+    entry.forgive()
+    return show(request, db, row, entry)
+
+
+def show(request: Request, db, row: Row, entry: Entry, status: int = 200, photo_error: str = "") -> Response:
+    """The edit page with what was entered and what is wrong with it."""
+    tree = catalog(db)
+    first, second = ("kk", "ru") if request.state.language == "kk" else ("ru", "kk")
+    return page(request, "listings/edit.html", status, row=row, entry=entry, form=entry.form, first=first, second=second,
+                crumbs=tree.path(row.category_id) if tree.by_id(row.category_id) else (),
+                **strip(db, row, photo_error))
+
+
+def strip(db, row: Row, photo_error: str = "") -> dict:
+    """What the strip of photos wants; each rendering has its own key, so that a repeated upload makes one photo."""
+    return {"row": row, "photos": media.of(db, "listing", row.id), "photo_error": photo_error,
+            "upload_key": tokens.new_token(), "most": rules.MOST_PHOTOS}
+
+
+def edit(request: Request, db, form: FormData) -> Response:
+    row = asked.mine(request, db)
+    entry = judge(db, row, request.state.language, form)
+    saved = keep(request, db, row, entry)
+    photo_error = take(request, db, row, form)
+    wanted = next((name for name in ("category", "preview", "publish") if name in form), "save")
+    fine = entry.valid if saved is None or wanted == "publish" or row.state in rules.KEPT_VALID else entry.forgive()
+    if "category" in form and saved is not None:
+        return see_other(request, f"/listings/{row.id}/category")
+    if not fine or photo_error:
+        return show(request, db, row, entry, 422, photo_error)
+    return _onward(request, db, rows.mine(db, row.member_id, row.id), wanted)
+
+
+def keep(request: Request, db, row: Row, entry: Entry) -> Row | None:
+    """Saves what was entered; None when it has mistakes and others see this listing, which then stays as it was."""
+    return db.write(drafts.save, request.state.member.id, row.id, columns(db, entry), shelf.books(db), entry.valid)
+
+
+def _onward(request: Request, db, row: Row, wanted: str) -> Response:
+    if row.state == "live":
+        return see_other(request, f"/listings/{row.id}", "listing-changed")
+    if wanted == "publish" and row.state != "hidden":
+        return publishing.attempt(request, db, row)
+    path = "/preview" if wanted == "preview" else "/edit"
+    return see_other(request, f"/listings/{row.id}{path}", "draft-saved")

@@ -1,0 +1,36 @@
+"""The public page of a member: what they open to others, and what they offer."""
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.accounts.rules import may_see
+from web.accounts.store import members
+from web.core.page import page
+from web.core.refusal import NotFound
+from web.core.sqlite import Row
+from web.listings import cards
+from web.listings.store import rows
+from web.listings.views import asked
+from web.places.store import country
+
+AT_ONCE = 24
+
+
+def show(request: Request, db, form: FormData) -> Response:
+    number, viewer, language = asked.number(request), request.state.member, request.state.language
+    person = members.public(db, number)
+    if person is None:
+        raise NotFound()
+    found = cards.of_member(db, number, language, asked.before(request), AT_ONCE + 1)
+    return page(request, "listings/member.html", topics=(f"member:{number}", "places", "catalog"), person=person,
+                open=_open(db, person, viewer, language), cards=found[:AT_ONCE], count=rows.count(db, number, "live"),
+                more=found[AT_ONCE - 1].seq if len(found) > AT_ONCE else None)
+
+
+def _open(db, person: Row, viewer: Row | None, language: str) -> dict[str, str]:
+    """What of the member this viewer may see, each field empty where they may not."""
+    town = country(db).town(person.town_id)
+    fields = {"name": f"{person.first_name} {person.last_name}".strip(), "town": town.name(language) if town else "",
+              "about": person.about}
+    return {name: text if may_see(person[name + "_seen_by"], viewer, person.id) else "" for name, text in fields.items()}

@@ -1,0 +1,60 @@
+"""The public page of a listing, and the seller's phone for whoever asks for it."""
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.accounts.rules import shown_phone
+from web.catalog.store import catalog
+from web.core import clock
+from web.core.page import page, wants_part
+from web.core.refusal import NotFound
+from web.core.sqlite import Row
+from web.core.view import ROLES
+from web.listings import reading, rules
+from web.listings.store import rows
+from web.listings.views import asked
+
+
+def show(request: Request, db, form: FormData) -> Response:
+    viewer, number = request.state.member, asked.number(request)
+    row = (viewer and rows.own(db, viewer.id, number)) or rows.shown(db, number)
+    owner = row is not None and viewer is not None and row.member_id == viewer.id
+    if row is None or not (owner or _may_look(row, viewer)):
+        return _gone(request, db, row)
+    values = reading.listing(db, row, request.state.language)
+    return page(request, "listings/show.html", topics=(f"listing:{number}", f"member:{row.member_id}", "catalog", "places"),
+                owner=owner, phone_state=reading.phone(row, viewer), phone="", waits=_waits(row), **values)
+
+
+def _may_look(row: Row, viewer: Row | None) -> bool:
+    """Everybody sees what is live; staff see what a decision of theirs hid."""
+    staff = viewer is not None and ROLES[viewer.role] >= ROLES["moderator"]
+    return row.state == "live" or (row.state == "hidden" and staff)
+
+
+def _waits(row: Row) -> bool:
+    """Whether a live listing cannot be renewed yet."""
+    return rules.renewable_at(row) > clock.now()
+
+
+def _gone(request: Request, db, row: Row | None) -> Response:
+    """What ended is gone at once; the page says so, and where others of its kind are. Anything else is not there."""
+    if row is None or row.state not in rules.ENDED:
+        raise NotFound()
+    tree = catalog(db)
+    category = tree.by_id(row.category_id)
+    return page(request, "listings/gone.html", 404, category=category, address=category and tree.address(category.id))
+
+
+def phone(request: Request, db, form: FormData) -> Response:
+    row = rows.shown(db, asked.number(request))
+    if row is None or row.state != "live":
+        raise NotFound()
+    state = reading.phone(row, request.state.member)
+    if not state:
+        raise NotFound()
+    title, title_language = rules.in_language(row, "title", request.state.language)
+    template = "listings/_phone.html" if wants_part(request) else "listings/phone.html"
+    return page(request, template, row=row, title=title, title_language=title_language, phone_state=state,
+                phone=shown_phone(row.phone) if state == "ask" else "", dial=row.phone)

@@ -1,0 +1,63 @@
+"""Decisions about messages: when one may write, how days are headed, which words lead away from the site."""
+
+import re
+from datetime import timedelta
+
+from web.core import clock, format
+from web.core.clock import DAY, MINUTE
+from web.core.i18n import _
+from web.core.limits import Limit
+from web.core.sqlite import Row
+
+LONGEST = 2_000  # characters of a message
+AT_ONCE = 50  # messages of a page
+SENDING = Limit("messages", 30, 10 * MINUTE)
+BEGINNING = Limit("new conversations", 20, DAY)
+MAIL_AFTER = 10 * MINUTE  # seconds in which reading on the site makes a mail needless
+CONNECTED = {"live", "closed", "expired"}  # states of a listing whose head the two people still see
+
+_ENDS = ("kz ru com net org info me ly cc io app top xyz site online shop store club link click live icu vip рф қаз бел"
+         .replace(" ", "|"))
+_HOST = re.compile(rf"https?://[^\s/]+|www\.[^\s/]+|[\w-]{{1,63}}\.(?:{_ENDS})(?![\w-])", re.I)
+
+
+def standing(thread: Row) -> str:
+    """How a conversation stands for the one who looks: `open`, or why nothing can be sent: `frozen` (own data are
+    blocked), `gone`, `unavailable` (the other's data are), `blocked` (by oneself), `closed` (by the other)."""
+    reasons = (("frozen", thread.me_frozen), ("gone", thread.other_id is None), ("unavailable", thread.other_frozen),
+               ("blocked", thread.blocked_by_me), ("closed", thread.blocked_by_other))
+    return next((word for word, holds in reasons if holds), "open")
+
+
+def title(row: Row, language: str) -> str:
+    """The listing's title in that language or the other one; what the thread remembers when the listing is gone."""
+    first, second = (row.title_kk, row.title_ru) if language == "kk" else (row.title_ru, row.title_kk)
+    return first or second or row.listing_title
+
+
+def starts_day(row: Row) -> bool:
+    """Whether the message is the first of its day in the thread."""
+    return row.before_at is None or clock.day(row.before_at) != clock.day(row.at)
+
+
+def day(at: int) -> str:
+    """A day as the heading above its messages."""
+    back = clock.day(clock.now()) - clock.day(at)
+    if back < timedelta(days=2):
+        return _("Yesterday") if back.days == 1 else _("Today")
+    return format.day(at)
+
+
+def hour(at: int) -> str:
+    """The time of day in Kazakhstan."""
+    return clock.local(at).strftime("%H:%M")
+
+
+def short(at: int) -> str:
+    """The time of a message of today, the day of an older one."""
+    return hour(at) if clock.day(at) == clock.day(clock.now()) else format.when(at)
+
+
+def leads_away(text: str, own: str) -> bool:
+    """Whether the text names an address of another site than `own` (a host, with its port if it has one)."""
+    return any(not found.lower().endswith(own) for found in _HOST.findall(text))

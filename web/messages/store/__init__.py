@@ -1,0 +1,1 @@
+"""SQL of messages, a noun per file."""

@@ -1,0 +1,43 @@
+"""Blocking a person: neither of the two can write to the other, in any thread."""
+
+from web.core import clock
+from web.core.db import Reader, Transaction
+from web.core.refusal import NotFound
+from web.core.sqlite import Row
+from web.messages.store import threads
+
+
+def block(tx: Transaction, me: int, thread_id: int) -> None:
+    """Blocks the other person of a thread; again changes nothing. Raises NotFound."""
+    other = _other(tx, me, thread_id)
+    if other is not None:
+        tx.run("insert into person_block (id, member_id, blocked_id, at) values (:id, :me, :other, :now)"
+               " on conflict (member_id, blocked_id) do nothing", id=tx.new_id(), me=me, other=other, now=clock.now())
+    tx.touch(f"thread:{thread_id}")
+
+
+def unblock(tx: Transaction, me: int, thread_id: int) -> None:
+    """Lifts the block on the other person of a thread. Raises NotFound."""
+    tx.run("delete from person_block where member_id = :me and blocked_id = :other",
+           me=me, other=_other(tx, me, thread_id))
+    tx.touch(f"thread:{thread_id}")
+
+
+def lift(tx: Transaction, me: int, number: int) -> bool:
+    """Lifts one of the member's own blocks; False when there is none of that number."""
+    return tx.run("delete from person_block where id = :id and member_id = :me", id=number, me=me) > 0
+
+
+def of(db: Reader, me: int) -> list[Row]:
+    """Whom the member blocked, the last one first; a name is empty while that person's data are blocked."""
+    return db.all(
+        "select b.id, b.at, case when p.blocked_at is null then p.display_name end as name"
+        " from person_block b left join member p on p.id = b.blocked_id"
+        " where b.member_id = :me order by b.id desc limit 200", me=me)
+
+
+def _other(tx: Transaction, me: int, thread_id: int) -> int | None:
+    thread = threads.one(tx, me, thread_id)
+    if thread is None:
+        raise NotFound()
+    return thread.other_id
