@@ -8,7 +8,10 @@
   const last = () => (talk.querySelector(".bubble:last-of-type") || { id: "message-0" }).id.slice(8);
   const once = () => {
     const known = new Set();
-    talk.querySelectorAll("[id]").forEach((one) => known.has(one.id) ? one.remove() : known.add(one.id));
+    talk.querySelectorAll("[id], [data-of]").forEach((one) => {
+      const key = one.id || "day-" + one.dataset.of;
+      known.has(key) ? one.remove() : known.add(key);
+    });
   };
   const add = (event) => {
     const low = innerHeight + scrollY > document.documentElement.scrollHeight - 200;
@@ -16,7 +19,7 @@
     once();
     if (low) scrollTo(0, document.documentElement.scrollHeight);
     seen.elements.upto.value = event.lastEventId;
-    fetch(seen.action, { method: "POST", body: new FormData(seen) }).catch(() => source.close());
+    fetch(seen.action, { method: "POST", body: new FormData(seen) }).catch(() => undefined); // the next one marks this one too
   };
   const look = () => {
     if (source) source.close();

@@ -1,15 +1,18 @@
 """Joins every feature into one running site; imported by the commands only."""
 
+import fcntl
 import logging
+import os
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -22,11 +25,12 @@ from web.core.feature import Feature, Site
 from web.core.front import Front
 from web.core.limits import Limits
 from web.core.live import Hub
+from web.core.page import link
 from web.core.pools import Pools
 from web.core.security import SecurityHeaders, headers
 from web.core.settings import Settings, from_environment
 from web.core.tokens import Keys
-from web.core.view import refuse
+from web.core.view import refused
 from web.core.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -61,13 +65,18 @@ def check_inventory(door: Door, site: Site = SITE) -> None:
 
 def secret_of(settings: Settings) -> str:
     """The site's one key: from the settings, or made once and kept in the data folder for its owner only."""
-    path = settings.data / "secret.key"
     if settings.secret:
         return settings.secret
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text().strip()
+    descriptor = os.open(Path(settings.data) / "secret.key", os.O_RDWR | os.O_CREAT, 0o600)
+    with open(descriptor, "r+", encoding="ascii") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # of processes that start at once, one makes the key
+        found = file.read().strip()
+        if not found:
+            found = secrets.token_urlsafe(48)
+            file.write(found)
+            file.flush()
+            os.fsync(descriptor)
+        return found
 
 
 def open_database(settings: Settings) -> Database:
@@ -87,24 +96,29 @@ async def _healthz(request: Request) -> Response:
 
 
 async def _http_error(request: Request, error: HTTPException) -> Response:
-    kind = refusal.STATUSES.get(error.status_code, refusal.Refusal)
-    return await request.app.state.pools.run("read", lambda: refuse(request, kind()))
+    tidy = "/" + request.scope["path"].strip("/")
+    if error.status_code == 404 and request.method == "GET" and tidy != request.scope["path"]:
+        return RedirectResponse(link(request, quote(tidy)), 308)
+    answer = await refused(request, refusal.STATUSES.get(error.status_code, refusal.Refusal)())
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 async def _broken(request: Request, error: Exception) -> Response:
     log.error("unexpected %s in %s", type(error).__name__, request.scope["path"].split("/")[1:2], exc_info=error)
-    return await request.app.state.pools.run("read", lambda: refuse(request, refusal.Broken()))
+    return await refused(request, refusal.Broken())
 
 
 def _lifespan(runner: jobs.Runner | None):
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        app.state.hub.close_on_signals()
         if runner is not None:
             runner.start()
         yield
-        close(app)
         if runner is not None:
             runner.close()
+        close(app)
     return lifespan
 
 
@@ -124,6 +138,7 @@ def create(settings: Settings | None = None) -> ASGIApp:
     database = open_database(settings)
     app = Starlette(routes=[*SITE.joined("routes"), Route("/healthz", _healthz)],
                     exception_handlers={HTTPException: _http_error, Exception: _broken})
+    app.router.redirect_slashes = False  # it would name the host that the request claims, and lose the language
     clock = Clock(database.path)
     identify = next(feature.identify for feature in SITE.features if feature.identify)
     app.state.__dict__["_state"].update(

@@ -1,5 +1,22 @@
-"""Floor 7: admin."""
+"""Floor 7: the shell of the administration: menu, overview, health, journal. Its other panels come from the features."""
 
-from web.core.feature import Feature
+from web.admin import views
+from web.admin.menu import menu
+from web.core.feature import Feature, Panel
+from web.core.i18n import N_
+from web.core.view import get
 
-FEATURE = Feature("admin")
+FEATURE = Feature(
+    "admin",
+    routes=(
+        get("/admin", views.overview, need="moderator"),
+        get("/admin/journal", views.journal, need="moderator"),
+        get("/admin/health", views.health, need="administrator"),
+    ),
+    panels=(
+        Panel(N_("Overview"), "/admin", "home", 0),
+        Panel(N_("Health"), "/admin/health", "settings", 90, "administrator"),
+        Panel(N_("Journal"), "/admin/journal", "history", 95),
+    ),
+    context=menu,
+)

@@ -25,9 +25,17 @@ class Kept:
     checked: int
     rebuilding: bool = False
     size: int = field(init=False)
+    starts: dict[str, dict] = field(init=False)
 
     def __post_init__(self) -> None:
         self.size = sum(len(body) for body in self.bodies.values()) + 1_000
+        self.starts = {encoding: self._start(encoding, len(body)) for encoding, body in self.bodies.items()}
+
+    def _start(self, encoding: str, length: int) -> dict:
+        """The first message of an answer in that encoding, made once."""
+        encoded = [(b"content-encoding", encoding.encode())] if encoding else []
+        headers = [*self.headers, *encoded, (b"content-length", str(length).encode())]
+        return {"type": "http.response.start", "status": 200, "headers": headers}
 
 
 def compressed(body: bytes) -> dict[str, bytes]:

@@ -1,7 +1,9 @@
 """The first thing a request meets: static files and ready pages from memory, the language of the address, compression."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode
 
 from isal import igzip
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,7 +14,8 @@ from web.core.security import SESSION_COOKIE
 
 COMPRESSIBLE = (b"text/html", b"application/json", b"application/xml", b"application/atom+xml", b"text/plain")
 COOKIE = SESSION_COOKIE.encode() + b"="
-LONGEST_QUERY = 2_000
+REFUSED = re.compile(rb";\s*q=0(?:\.0*)?\s*$")
+LONGEST_QUERY = 2_000  # bytes; the page of a longer one is never kept
 
 
 @dataclass(frozen=True)
@@ -20,14 +23,20 @@ class Asked:
     """What matters of a request before it is routed."""
 
     key: tuple
-    encoding: str
-    gzip: bool
+    encodings: tuple[str, ...]
     if_none_match: bytes
-    signed_in: bool
+    shared: bool
+
+    @property
+    def encoding(self) -> str:
+        """The best encoding that the browser takes; empty for none."""
+        return self.encodings[0]
 
 
-def _encoding(accepted: bytes) -> str:
-    return "br" if b"br" in accepted else "gzip" if b"gzip" in accepted else ""
+@lru_cache(maxsize=100)
+def _encodings(accepted: bytes) -> tuple[str, ...]:
+    taken = {part.partition(b";")[0].strip() for part in accepted.split(b",") if not REFUSED.search(part)}
+    return (*(name for name in ("br", "gzip") if name.encode() in taken), "")
 
 
 class Front:
@@ -49,7 +58,7 @@ class Front:
             return
         self._take_language(scope, path)
         asked = self._asked(scope)
-        keepable = self.cache is not None and not asked.signed_in and scope["method"] in ("GET", "HEAD")
+        keepable = self.cache is not None and asked.shared
         page = self.cache.find(asked.key) if keepable and self.cache else None
         if page is not None:
             await self._send_kept(page, asked, scope["method"], send)
@@ -66,43 +75,47 @@ class Front:
 
     def _asked(self, scope: Scope) -> Asked:
         accepted = match = part = b""
-        signed_in = False
+        shared = scope["method"] in ("GET", "HEAD") and len(scope["query_string"]) <= LONGEST_QUERY
         for name, value in scope["headers"]:
             if name == b"accept-encoding":
                 accepted = value
             elif name == b"cookie":
-                signed_in = signed_in or COOKIE in value
+                shared = shared and COOKIE not in value
             elif name == b"if-none-match":
                 match = value
             elif name == b"hx-request-type":
-                part = value
-        query = scope["query_string"]
-        if query:
-            pairs = parse_qsl(query[:LONGEST_QUERY].decode("latin-1"), keep_blank_values=True)
-            query = tuple(sorted(pair for pair in pairs if pair[0] in self.parameters))
-        return Asked((scope["state"]["language"], scope["path"], query or (), part), _encoding(accepted),
-                     b"gzip" in accepted, match, signed_in)
+                part = b"partial" if value == b"partial" else b""
+        known = self._known(scope) if shared else ()
+        return Asked((scope["state"]["language"], scope["path"], known, part), _encodings(accepted), match, shared)
+
+    def _known(self, scope: Scope) -> tuple[tuple[str, str], ...]:
+        """The parameters that pages know. The others are taken away before the application sees them, so that
+        a page kept for everybody cannot hold what one visitor put into an address."""
+        if not scope["query_string"]:
+            return ()
+        pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        known = [pair for pair in pairs if pair[0] in self.parameters]
+        if len(known) < len(pairs):
+            scope["query_string"] = urlencode(known).encode()
+        return tuple(sorted(known, key=lambda pair: pair[0]))
 
     async def _send_kept(self, page: Kept, asked: Asked, method: str, send: Send) -> None:
         if asked.if_none_match and page.etag in asked.if_none_match:
             await send({"type": "http.response.start", "status": 304, "headers": page.headers[:3]})
             await send({"type": "http.response.body", "body": b""})
             return
-        body = page.bodies[asked.encoding]
-        headers = [*page.headers, (b"content-length", str(len(body)).encode())]
-        if asked.encoding:
-            headers.append((b"content-encoding", asked.encoding.encode()))
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
+        body = b"" if method == "HEAD" else page.bodies[asked.encoding]
+        await send(page.starts[asked.encoding])
+        await send({"type": "http.response.body", "body": body})
 
     async def _static(self, scope: Scope, name: str, send: Send) -> None:
         asset = self.assets.files.get(name)
         if asset is None or scope["method"] not in ("GET", "HEAD"):
-            await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
+            await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0"), *self.fixed]})
             await send({"type": "http.response.body", "body": b""})
             return
         accepted = next((value for header, value in scope["headers"] if header == b"accept-encoding"), b"")
-        encoding = _encoding(accepted)
+        encoding = _encodings(accepted)[0]
         body = {"br": asset.br, "gzip": asset.gzip, "": asset.plain}[encoding]
         headers = [(b"content-type", asset.kind.encode()), (b"content-length", str(len(body)).encode()),
                    (b"cache-control", b"public, max-age=31536000, immutable"), (b"vary", b"Accept-Encoding"), *self.fixed]
@@ -154,7 +167,7 @@ class Answer:
         headers.append((b"vary", b"Accept-Encoding, Cookie, HX-Request-Type"))
         if not any(name == b"cache-control" for name, _ in headers):
             headers.append((b"cache-control", b"private, no-store"))
-        if self.asked.gzip and len(body) > 600:
+        if "gzip" in self.asked.encodings and len(body) > 600:
             body = igzip.compress(body, 1)
             headers.append((b"content-encoding", b"gzip"))
         headers.append((b"content-length", str(len(body)).encode()))

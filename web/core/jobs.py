@@ -5,10 +5,11 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-from web.core import clock
+from web.core import clock, sqlite
 from web.core.db import Database, Door, Reader, Transaction
 from web.core.feature import Job
 from web.core.settings import Settings
+from web.core.writer import Closed
 
 log = logging.getLogger(__name__)
 LEASE = 15 * clock.MINUTE
@@ -80,10 +81,13 @@ class Runner:
     def _loop(self) -> None:
         work = Work(self._database.new_door(), self._settings, self._state)
         while not self._stop.wait(LOOK):
-            run_due(self._jobs, work)
+            try:
+                run_due(self._jobs, work)
+            except (sqlite.Error, Closed) as error:
+                log.error("jobs could not be looked at and will be again: %s", error)
 
     def close(self) -> None:
         """Waits for the running job for a few seconds; its lease ends by itself otherwise."""
         self._stop.set()
         if self._thread.is_alive():
-            self._thread.join(8)
+            self._thread.join(5)

@@ -1,6 +1,7 @@
 """How often somebody may do something; counted in memory, under a salt that is never written down."""
 
 import hashlib
+import ipaddress
 import secrets
 import threading
 import time
@@ -46,4 +47,11 @@ class Limits:
 
 def network(address: str) -> str:
     """The part of an address that limits look at: an IPv4 address, or the /64 of an IPv6 one."""
-    return ":".join(address.split(":")[:4]) if ":" in address else address
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    mapped = getattr(found, "ipv4_mapped", None)
+    if found.version == 4 or mapped:
+        return str(mapped or found)
+    return str(ipaddress.ip_network((found, 64), strict=False))

@@ -2,8 +2,11 @@
 
 import asyncio
 import random
+import signal
+import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from types import FrameType
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -11,7 +14,9 @@ from starlette.routing import Route
 
 from web.core import i18n, refusal
 from web.core.cache import Clock
-from web.core.view import ROLES, prepare, refuse
+from web.core.pools import Busy
+from web.core.sqlite import TooSlow
+from web.core.view import ROLES, busy, prepare, refused
 
 LOOK = 0.25  # seconds between looks at the database while somebody listens
 SHORTEST, LONGEST = 30.0, 55.0  # a stream ends by itself so that a server can stop; browsers come back
@@ -36,10 +41,12 @@ class Hub:
         self._task: asyncio.Task | None = None
         self.stopping = False
 
-    async def wait(self, topics: frozenset[str], timeout: float) -> bool:
-        """Whether one of the topics moved before the timeout."""
+    async def wait(self, topics: frozenset[str], timeout: float, stamp: int) -> bool:
+        """Whether one of the topics moved after `stamp` of the clock, before the timeout."""
         if len(self._waiting) >= MOST_STREAMS:
             raise refusal.Unavailable(retry_after=30)
+        if self._moved(topics, stamp):
+            return True
         event = asyncio.Event()
         self._waiting[event] = topics
         if self._task is None or self._task.done():
@@ -54,30 +61,51 @@ class Hub:
             self._waiting.pop(event, None)
 
     async def _watch(self) -> None:
-        stamp = self._clock.look()
+        stamp = self._clock.now
         while self._waiting:
             await asyncio.sleep(LOOK)
             now = self._clock.look()
             if now != stamp or self.stopping:
-                moved = {topic for topic, n in self._clock.moved.items() if n > stamp}
                 for event, topics in list(self._waiting.items()):
-                    if self.stopping or topics & moved:
+                    if self.stopping or self._moved(topics, stamp):
                         event.set()
                 stamp = now
+
+    def _moved(self, topics: frozenset[str], stamp: int) -> bool:
+        moved = self._clock.moved
+        return self._clock.floor > stamp or any(moved.get(topic, 0) > stamp for topic in topics)
 
     def close(self) -> None:
         """Ends every stream at the next look."""
         self.stopping = True
 
+    def close_on_signals(self) -> None:
+        """Ends every stream when this process is told to stop: a server waits for open answers before it ends the
+        application, so that the end of the lifespan would come too late. Whoever heard the signal before hears it."""
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                heard = signal.getsignal(number)
+                if callable(heard):
+                    signal.signal(number, self._closing_before(heard))
+                    signal.siginterrupt(number, False)
+
+    def _closing_before(self, heard: Callable) -> Callable:
+        def closing(number: int, frame: FrameType | None) -> None:
+            self.close()
+            heard(number, frame)
+
+        return closing
+
 
 def live(path: str, prepare_stream: Callable[[Request, object], Live], need: str = "member") -> Route:
     """An event stream; `prepare_stream(request, db)` runs like a view and says what to send. Raises Refusal."""
     async def endpoint(request: Request) -> Response:
-        pools = request.app.state.pools
         try:
-            stream = await pools.run("read", lambda: _begin(request, prepare_stream, need))
+            stream = await request.app.state.pools.run("read", lambda: _begin(request, prepare_stream, need))
         except refusal.Refusal as error:
-            return await pools.run("read", lambda error=error: refuse(request, error))
+            return await refused(request, error)
+        except Busy:
+            return busy()
         return StreamingResponse(_events(request, stream), media_type="text/event-stream",
                                  headers={"cache-control": "no-store", "x-accel-buffering": "no"})
 
@@ -91,7 +119,7 @@ def _begin(request: Request, prepare_stream: Callable, need: str) -> Live:
         raise refusal.NotFound()
     stream = prepare_stream(request, request.state.door)
     last = request.headers.get("last-event-id", "")
-    since = int(last) if last.isascii() and last.isdigit() and len(last) < 20 else stream.since
+    since = int(last) if last.isascii() and last.isdigit() and len(last) < 19 else stream.since
     return Live(stream.topics, stream.news, since)
 
 
@@ -102,13 +130,18 @@ async def _events(request: Request, stream: Live) -> AsyncIterator[str]:
     since = stream.since
     yield "retry: 1500\n\n"
     while True:
-        for mark, event, html in await app.pools.run("read", lambda since=since: _news(request, stream, since)):
+        stamp = app.clock.now
+        try:
+            news = await app.pools.run("read", lambda since=since: _news(request, stream, since))
+        except (Busy, TooSlow):
+            return  # the browser asks again in a moment
+        for mark, event, html in news:
             yield message(mark, event, html)
             since = mark
         left = until - loop.time()
         if left <= 0 or app.hub.stopping:
             return
-        if not await app.hub.wait(stream.topics, min(left, 15.0)):
+        if not await app.hub.wait(stream.topics, min(left, 15.0), stamp):
             yield ": still here\n\n"
 
 

@@ -14,6 +14,7 @@ from web.core import format, i18n
 from web.core.assets import assets
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+PATH = "/:@!$&'()*+,;=-._~"  # signs that may stand in a path as they are
 
 
 def icon(name: str, label: str = "") -> Markup:
@@ -44,14 +45,24 @@ def link(request: Request, path: str) -> str:
 
 def here(request: Request) -> str:
     """The path and query of this page without its language."""
-    query = request.url.query
-    return request.scope["path"] + ("?" + query if query else "")
+    query = quote(request.scope["query_string"].decode("latin-1"), safe=PATH + "?%")
+    return path_here(request) + ("?" + query if query else "")
+
+
+def path_here(request: Request) -> str:
+    """The path alone, as it stands in an address; with one slash first, or a browser would read a host."""
+    return "/" + quote(request.scope["path"], safe=PATH).lstrip("/")
+
+
+def known_here(request: Request) -> str:
+    """The path with those parameters only that pages know: a kept page must not repeat what one visitor sent."""
+    known = request.app.state.site.parameters - {"said"}
+    query = urlencode([pair for pair in request.query_params.multi_items() if pair[0] in known])
+    return path_here(request) + ("?" + query if query and request.method == "GET" else "")
 
 
 def _languages(request: Request) -> list[tuple[str, str, str]]:
-    default, path = request.app.state.settings.language, here(request)
-    if request.method != "GET":
-        path = request.scope["path"]
+    default, path = request.app.state.settings.language, known_here(request)
     return [(code, name, path if code == default else f"/{code}{path if path != '/' else ''}")
             for code, name in i18n.LANGUAGES.items()]
 
@@ -64,7 +75,7 @@ def _context(request: Request) -> dict:
         "language": request.state.language, "languages": _languages(request), "path": request.scope["path"],
         "member": request.state.member, "url": lambda path: link(request, path), "query": request.query_params,
         "said": {"kind": kind, "text": i18n._(text)} if text else None, "csrf_field": request.state.csrf_field, "settings": request.app.state.settings,
-        "request_path": here(request), "sections": site.sections,
+        "request_path": known_here(request), "sections": site.sections,
     }
     for feature in site.features:
         if feature.context:

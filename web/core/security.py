@@ -56,9 +56,13 @@ def from_our_page(request: Request) -> bool | None:
     if site:
         return site in ("same-origin", "none")
     origin = request.headers.get("origin")
-    if origin:
-        return urlsplit(origin).netloc == request.headers.get("host", "")
-    return None
+    if not origin:
+        return None
+    try:
+        place = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    return bool(place) and place == request.headers.get("host")
 
 
 def client_address(request: Request, settings: Settings) -> str:

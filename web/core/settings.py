@@ -62,7 +62,7 @@ def _read(kind: Any, name: str, text: str) -> Any:
             raise BadSetting(f"{name} must be yes or no, not {text!r}.")
         return text.lower() in ("1", "true", "yes", "on")
     if kind is int:
-        if not text.isdigit():
+        if not (text.isascii() and text.isdigit()):
             raise BadSetting(f"{name} must be a whole number, not {text!r}.")
         return int(text)
     return Path(text).resolve() if kind is Path else text

@@ -8,9 +8,10 @@ from sqlite_utils import Database as SqliteUtils
 
 OLDEST = (3, 51, 3)  # the first release without the WAL-reset corruption of two writing processes
 Error, OperationalError, IntegrityError = pysqlite3.Error, pysqlite3.OperationalError, pysqlite3.IntegrityError
+PATIENCE, SHORT_PATIENCE = 15_000, 250  # milliseconds to wait for a lock: of a statement, and of folding the log
 PRAGMAS = (
-    "journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on", "temp_store=memory",
-    "busy_timeout=15000", "journal_size_limit=67108864", "cache_size=-8000", "trusted_schema=off",
+    f"busy_timeout={PATIENCE}", "journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on",
+    "temp_store=memory", "journal_size_limit=67108864", "cache_size=-8000", "trusted_schema=off",
     "recursive_triggers=on",
 )
 
@@ -78,8 +79,13 @@ class Connection:
         return self.raw.execute("pragma data_version").fetchone()[0]
 
     def checkpoint(self) -> bool:
-        """Moves the log into the database file and empties it; False while a reader holds it."""
-        return self.raw.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0
+        """Moves the log into the database file and empties it; False while a reader holds it. Nobody can write
+        while this waits, so it does not wait long."""
+        self.raw.execute(f"pragma busy_timeout={SHORT_PATIENCE}")
+        try:
+            return self.raw.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0
+        finally:
+            self.raw.execute(f"pragma busy_timeout={PATIENCE}")
 
     def close(self) -> None:
         self.raw.close()

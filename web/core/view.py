@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,6 +25,15 @@ log = logging.getLogger(__name__)
 SMALL, PHOTO = 128 * 1024, 13 * 1024 * 1024  # bytes of a body
 ROLES = {"": 0, "member": 1, "moderator": 2, "administrator": 3}
 CSRF_AGE = 7 * 86_400
+
+
+class Id(IntegerConvertor):
+    """A number in an address that fits into 63 bits, so that no address can make the database stumble."""
+
+    regex = "[0-8]?[0-9]{1,18}"
+
+
+register_url_convertor("int", Id())
 
 
 @dataclass(frozen=True)
@@ -56,11 +66,24 @@ def _endpoint(view: Callable, rules: Rules) -> Callable:
             form = await forms.read(request, rules.body)
             return await pools.run(rules.pool, lambda: run(request, view, rules, form))
         except refusal.Refusal as error:
-            return await pools.run("read", lambda error=error: refuse(request, error))
+            return await refused(request, error)
         except Busy:
-            return Response("503", 503, {"retry-after": str(Busy.retry_after)}, "text/plain")
+            return busy()
 
     return endpoint
+
+
+async def refused(request: Request, error: refusal.Refusal) -> Response:
+    """The page of a refusal, made in the pool; a bare answer when even that is full."""
+    try:
+        return await request.app.state.pools.run("read", lambda: refuse(request, error))
+    except Busy:
+        return busy()
+
+
+def busy() -> Response:
+    """The answer when too much waits already, made without a thread."""
+    return Response("503", 503, {"retry-after": str(Busy.retry_after)}, "text/plain")
 
 
 def prepare(request: Request) -> None:

@@ -120,10 +120,12 @@ class Writer:
         for action in job.afterwards:
             try:
                 action()
-            except OSError:
-                log.exception("work after a commit failed; the sweep of files will repeat it")
+            except Exception as error:  # noqa: BLE001 - the data are written; the writer must outlive the action
+                log.error("work after a commit failed", exc_info=error)
         job.future.set_result(job.outcome)
 
     def _rest(self) -> None:
-        if self._dirty and self._connection.checkpoint():
-            self._dirty = False
+        try:
+            self._dirty = self._dirty and not self._connection.checkpoint()
+        except sqlite.Error as error:
+            log.error("the log could not be folded into the database: %s", error)

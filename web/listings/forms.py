@@ -90,6 +90,7 @@ def make(category: Category | None, country: Country, language: str, data: Any =
     form = ListingForm(data, data=stored)
     form.price_mode.choices = [(mode, _(words.MODES[mode])) for mode in (category.price_modes if category else ())]
     form.town.choices = town_choices(country, language)
+    form["title_" + (language if language in rules.LANGUAGES else "ru")].flags.required = form.price.flags.required = True
     if data is None and not form.mode and len(form.price_mode.choices) > 0:
         form.price_mode.data = form.price_mode.choices[0][0]
     return form

@@ -16,7 +16,7 @@ def forget(tx: Transaction, rows: list[Row]) -> None:
         if row.seq is not None:
             index.remove(tx, row.seq)
         media.remove_all(tx, "listing", row.id)
-        tx.touch(f"listing:{row.id}", "site")
+        tx.touch(f"listing:{row.id}", f"member:{row.member_id}", "site")
 
 
 _LISTING = N_("Publishing what you offer or look for")

@@ -24,7 +24,7 @@ def listing(db, row: Row, language: str) -> dict[str, Any]:
     attributes = tree.attributes(category.id) if category else ()
     return {
         "row": row, "title": title, "title_language": title_language, "text": text, "text_language": text_language,
-        "path": tree.path(category.id) if category else (), "address": tree.address,
+        "steps": tree.path(category.id) if category else (), "address": tree.address,
         "place": ", ".join(dict.fromkeys(named.name(language) for named in (town, region) if named)),
         "facts": answers.shown(attributes, entry.stored(row), language), "photos": media.of(db, "listing", row.id),
         **_price(db, row, category.price_period if category else ""),

@@ -1,4 +1,4 @@
-"""Words for prices, states and ends of listings, in the language of the page."""
+"""Words for prices and ends of listings, in the language of the page."""
 
 from web.core.format import money
 from web.core.i18n import N_, _
@@ -8,10 +8,6 @@ MODES = {
     "exchange": N_("Exchange for something else"), "wanted": N_("I am looking for it"), "salary": N_("Salary"),
 }
 PERIODS = {"day": N_("%(price)s a day"), "month": N_("%(price)s a month")}
-STATES = {
-    "draft": N_("Draft"), "live": N_("Published"), "closed": N_("Ended"), "expired": N_("Expired"),
-    "hidden": N_("Hidden by a moderator"),
-}
 REASONS = {
     "sold_here": N_("Sold or found through this site"), "sold_elsewhere": N_("Sold or found elsewhere"),
     "withdrawn": N_("Withdrawn, no longer wanted"),

@@ -11,7 +11,9 @@ from web.mail import store as mail
 
 ROLES = {"member": N_("Member"), "moderator": N_("Moderator"), "administrator": N_("Administrator")}
 BY_STAFF = ("staff", "both")  # both: the member had frozen the data before, and that wish outlives the decision of staff
-_SHORT = "select id, display_name, role, created_at, confirmed_at, blocked_at, blocked_by from member"
+FROZEN = ("self", "both")  # what members froze nobody sees, staff neither
+_SHORT = ("select id, case when blocked_by in ('self', 'both') then '' else display_name end as display_name, role,"
+          " created_at, confirmed_at, blocked_at, blocked_by from member")
 _SPELLINGS = (str, str.lower, str.upper, str.capitalize, str.title)  # the engine folds the case of ASCII only
 
 
@@ -25,7 +27,7 @@ def by_name(db: Reader, part: str, before: int, limit: int) -> list[Row]:
     ways = dict.fromkeys(spell(part) for spell in _SPELLINGS)
     values = {f"way{place}": f"%{_plain(way)}%" for place, way in enumerate(ways)}
     among = " or ".join(f"display_name like :{name} escape '!'" for name in values)
-    return db.all(f"{_SHORT} where id < :before and ({among}) order by id desc limit :limit",
+    return db.all(f"{_SHORT} where id < :before and blocked_by not in ('self', 'both') and ({among}) order by id desc limit :limit",
                   before=before, limit=limit, **values)
 
 

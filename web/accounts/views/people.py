@@ -49,12 +49,13 @@ def member_page(request: Request, db, form: FormData) -> Response:
 def _show(request: Request, db, person: Row, status: int = 200, **filled: Form) -> Response:
     """The page of an account; personal data only while a stated reason holds."""
     staff = request.state.member
-    seen = staff.role == "administrator" and looks.holds(db, staff.id, "member", person.id)
+    frozen = person.blocked_by in people.FROZEN
+    seen = staff.role == "administrator" and not frozen and looks.holds(db, staff.id, "member", person.id)
     made = {"look": ReasonForm(prefix="look-"), "block": ReasonForm(prefix="block-"), "lift": ReasonForm(prefix="lift-"),
             "role": RoleForm(prefix="role-", data={"role": person.role}), **filled}
     town = country(db).town(person.town_id)
-    return page(request, "people/show.html", status, person=person, seen=seen, forms=made, roles=people.ROLES,
-                by_staff=person.blocked_by in people.BY_STAFF, town=town.name(request.state.language) if town else "",
+    return page(request, "people/show.html", status, person=person, seen=seen, frozen=frozen, forms=made,
+                roles=people.ROLES, by_staff=person.blocked_by in people.BY_STAFF, town=town.name(request.state.language) if town else "",
                 sessions=len(sessions.of_member(db, person.id)) if seen else 0,
                 deeds=looks.deeds_on(db, "member", person.id))
 

@@ -28,7 +28,7 @@ def show(request: Request, db, row: Row, entry: Entry, status: int = 200, photo_
     """The edit page with what was entered and what is wrong with it."""
     tree = catalog(db)
     first, second = ("kk", "ru") if request.state.language == "kk" else ("ru", "kk")
-    return page(request, "listings/edit.html", status, row=row, entry=entry, form=entry.form, first=first, second=second,
+    return page(request, "listings/edit.html", status, entry=entry, form=entry.form, first=first, second=second,
                 crumbs=tree.path(row.category_id) if tree.by_id(row.category_id) else (),
                 **strip(db, row, photo_error))
 

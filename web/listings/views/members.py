@@ -24,7 +24,7 @@ def show(request: Request, db, form: FormData) -> Response:
         raise NotFound()
     found = cards.of_member(db, number, language, asked.before(request), AT_ONCE + 1)
     return page(request, "listings/member.html", topics=(f"member:{number}", "places", "catalog"), person=person,
-                open=_open(db, person, viewer, language), cards=found[:AT_ONCE], count=rows.count(db, number, "live"),
+                open=_open(db, person, viewer, language), cards=found[:AT_ONCE], total=rows.count(db, number, "live"),
                 more=found[AT_ONCE - 1].seq if len(found) > AT_ONCE else None)
 
 

@@ -22,7 +22,7 @@ def mine(request: Request, db, form: FormData) -> Response:
     tab = tab if tab in TABS else "active"
     found = rows.of_member(db, member.id, TABS[tab], asked.before(request), AT_ONCE + 1)
     counts = rows.counts(db, member.id)
-    return page(request, "listings/mine.html", tab=tab, entries=[_line(request, db, row) for row in found[:AT_ONCE]],
+    return page(request, "listings/mine.html", chosen=tab, entries=[_line(request, db, row) for row in found[:AT_ONCE]],
                 numbers={name: sum(counts.get(state, 0) for state in states) for name, states in TABS.items()},
                 more=found[AT_ONCE - 1].id if len(found) > AT_ONCE else None, reasons=words.REASONS)
 

@@ -25,7 +25,7 @@ def open_listing(db: Reader, me: int, listing_id: int) -> Row | None:
     """The head of a live listing of somebody whose data are not blocked, with the words of `threads.one`."""
     return db.one(
         "select l.id, l.id as listing_id, l.member_id, l.title_ru, l.title_kk, '' as listing_title, l.cover, l.state,"
-        " owner.display_name as other_name, exists (select 1 from person_block b where"
+        " owner.display_name as other_name, false as other_frozen, exists (select 1 from person_block b where"
         " (b.member_id = :me and b.blocked_id = owner.id) or (b.member_id = owner.id and b.blocked_id = :me)) as closed"
         " from listing l join member owner on owner.id = l.member_id"
         " where l.id = :id and l.state = 'live' and owner.blocked_at is null and owner.confirmed_at is not null",

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from web.core import clock
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.messages import rules
@@ -28,6 +29,7 @@ def shown(request: Request, rows: list[Row], heading: bool = False) -> list[dict
     own = urlsplit(request.app.state.settings.public_address).netloc.lower()
     return [
         {**row, "day": rules.day(row.at) if rules.starts_day(row) or (heading and row is rows[0]) else "",
-         "hour": rules.hour(row.at), "away": not row.mine and rules.leads_away(row.body, own)}
+         "hour": rules.hour(row.at), "iso": clock.iso(row.at),
+         "away": not row.mine and rules.leads_away(row.body, own)}
         for row in rows
     ]

@@ -4,6 +4,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from web.core import clock
 from web.core.page import page
 from web.messages import rules
 from web.messages.store import blocks, threads
@@ -17,6 +18,7 @@ def inbox(request: Request, db, form: FormData) -> Response:
     me, language = request.state.member.id, request.state.language
     before = asked.key(request, "before")
     rows = threads.inbox(db, me, before, AT_ONCE + 1)
-    shown = [{**row, "title": rules.title(row, language), "when": rules.short(row.last_at)} for row in rows[:AT_ONCE]]
+    shown = [{**row, "title": rules.title(row, language), "when": rules.short(row.last_at), "iso": clock.iso(row.last_at)}
+             for row in rows[:AT_ONCE]]
     return page(request, "messages/inbox.html", threads=shown, before=before, connected=rules.CONNECTED,
                 earlier=shown[-1]["last_id"] if len(rows) > AT_ONCE else None, blocked=len(blocks.of(db, me)))

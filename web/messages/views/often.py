@@ -3,7 +3,7 @@
 from starlette.requests import Request
 
 from web.core.clock import DAY, HOUR, MINUTE
-from web.core.i18n import _, ngettext
+from web.core.i18n import ngettext
 from web.core.limits import Limit
 from web.core.refusal import TooMany
 from web.core.view import check_limit
@@ -28,10 +28,12 @@ def too_often(limit: Limit, wait: int) -> str:
     else:
         allowed = ngettext("You can send %(n)s message in ten minutes.", "You can send %(n)s messages in ten minutes.",
                            limit.count)
-    return allowed + " " + _("Your text is kept: send it again in %(time)s.", time=_span(wait))
+    return allowed + " " + _again(wait)
 
 
-def _span(seconds: int) -> str:
-    if seconds > HOUR:
-        return ngettext("%(n)s hour", "%(n)s hours", -(-seconds // HOUR))
-    return ngettext("%(n)s minute", "%(n)s minutes", -(-seconds // MINUTE))
+def _again(wait: int) -> str:
+    if wait > HOUR:
+        return ngettext("Your text is kept: send it again in %(n)s hour.", "Your text is kept: send it again in %(n)s hours.",
+                        -(-wait // HOUR))
+    return ngettext("Your text is kept: send it again in %(n)s minute.",
+                    "Your text is kept: send it again in %(n)s minutes.", -(-wait // MINUTE))

@@ -1,0 +1,119 @@
+"""`backup`: writes the whole site into one encrypted file while it runs, and keeps thirty days of them."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from web import media
+from web.commands import archive, sealing
+from web.commands.options import with_settings
+from web.commands.saying import Progress, Stopped
+from web.commands.site import House, opened
+from web.core import clock
+from web.core.settings import Settings
+
+ENDING = ".soqbackup"
+KEPT = 30 * clock.DAY
+JOURNAL = "destroyed.txt"  # numbers of destroyed accounts, one a line
+ROOM = 64 * 1024 * 1024  # bytes that must stay free beside two copies of the database
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@with_settings
+def backup(settings: Settings, file: Path | None) -> None:
+    """Write database, photos and keys into FILE, or into a dated file under DATA/backups."""
+    with opened(settings) as house, alone(house.data) as folder:
+        check_room(house.data)
+        target = file or folder / f"soq-{clock.iso(clock.now()).replace(':', '')}{ENDING}"
+        if target.exists():
+            raise Stopped(f"{target} exists already; choose another name.")
+        try:
+            contents = write(house, folder, target)
+        except sealing.NotOpened as error:
+            raise Stopped(str(error)) from error
+        write_journal(house, folder)
+        gone = drop_old(folder)
+    click.echo(f"Written: {target} ({target.stat().st_size:,} bytes, {contents.files:,} files)."
+               + (f" Older than 30 days and deleted: {gone}." if gone else ""))
+    key = Path(settings.data) / "backup.key"
+    if key.exists():
+        click.echo(f"Only {key} opens it. Move that file to a safe place off this machine: it is not in the backup.")
+
+
+@contextmanager
+def alone(data: Path) -> Iterator[Path]:
+    """The folder of backups, for one backup at a time; what one that was interrupted left there is removed."""
+    folder = data / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Stopped("Another backup is being made right now.") from error
+        for left in folder.glob(".making-*"):
+            shutil.rmtree(left)
+        yield folder
+
+
+def check_room(data: Path) -> None:
+    """Raises Stopped when a copy of the database and its sealed form would not fit."""
+    needed = 2 * (data / "soq.db").stat().st_size + ROOM
+    free = shutil.disk_usage(data).free
+    if free < needed:
+        raise Stopped(f"The disk is too full for a backup: {needed // 1_000_000:,} MB are needed at least,"
+                      f" {free // 1_000_000:,} MB are free.")
+
+
+def write(house: House, folder: Path, target: Path) -> archive.Contents:
+    """Copies the database as it is at this moment, and seals it with the photos; all or nothing is written."""
+    passing = target.with_name(target.name + ".part")
+    with tempfile.TemporaryDirectory(prefix=".making-", dir=folder) as making:
+        copy = Path(making) / "soq.db"
+        house.db.connection.execute("vacuum into :file", {"file": str(copy)})
+        photos = house.db.value("select count(*) from photo") * len(media.files.LABELS) * len(media.files.KINDS)
+        progress = Progress("Files", photos + 1)
+        try:
+            with open(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                sealer = sealing.Sealer(file, sealing.public_key(house.data))
+                contents = archive.pack(sealer, files(house, copy), progress.at)
+                sealer.close()
+                os.fsync(file.fileno())
+            passing.replace(target)
+        finally:
+            passing.unlink(missing_ok=True)
+    return contents
+
+
+def files(house: House, copy: Path) -> Iterator[tuple[str, Path]]:
+    """Everything that belongs into a backup: the copied database first, then keys and photos."""
+    yield "soq.db", copy
+    yield "backup.pub", house.data / "backup.pub"
+    yield "secret.key", house.data / "secret.key"
+    photos = media.folder(house.settings)
+    for folder in sorted(photos.iterdir()) if photos.is_dir() else ():
+        for path in sorted(folder.iterdir()):
+            if archive.SAFE.fullmatch(f"photos/{folder.name}/{path.name}"):
+                yield f"photos/{folder.name}/{path.name}", path
+
+
+def write_journal(house: House, folder: Path) -> None:
+    """Writes the numbers of destroyed accounts beside the backups, so that a restored site forgets them again."""
+    numbers = house.db.all("select distinct member_id from destruction order by member_id")
+    passing = folder / (JOURNAL + ".part")
+    passing.write_text("".join(f"{row.member_id}\n" for row in numbers), encoding="ascii")
+    passing.replace(folder / JOURNAL)
+
+
+def drop_old(folder: Path) -> int:
+    """Deletes backups older than thirty days, as the inventory promises, and returns how many."""
+    old = [path for path in folder.glob("*" + ENDING) if path.stat().st_mtime < clock.now() - KEPT]
+    for path in old:
+        path.unlink()
+    return len(old)

@@ -1,0 +1,62 @@
+"""Whether the site is run as it should be: its operator named, mail on its way, jobs done, settings fit for the public."""
+
+from collections.abc import Iterator
+
+from web.accounts.store import members
+from web.app import SITE
+from web.commands.health.finding import Finding, ok, problem, warn
+from web.core import clock
+from web.core.db import Reader
+from web.core.settings import Settings
+from web.mail import store as mail
+
+LATE = 3 * clock.DAY  # a job not done for so long, beyond its own interval
+
+
+def jobs(db: Reader) -> Iterator[Finding]:
+    """Jobs that failed last time or have not run for days; what never ran belongs to a site that was never served."""
+    every = {job.name: job.every for job in SITE.joined("jobs")}
+    rows = [row for row in db.all("select name, done_at, failed from job") if row.name in every]
+    failed = [row for row in rows if row.failed]
+    late = [row for row in rows if row.done_at and row.done_at + every[row.name] + LATE < clock.now()]
+    yield from (problem("jobs", f"{row.name} failed last time with {row.failed}; see the log") for row in failed)
+    yield from (warn("jobs", f"{row.name} was last done {clock.local(row.done_at):%Y-%m-%d}") for row in late)
+    if not failed and not late:
+        yield ok("jobs", f"{len(rows)} of {len(every)} have run, none failed")
+
+
+def operator(db: Reader, facts, settings: Settings) -> Iterator[Finding]:
+    """Whether the law's facts about the operator are there and somebody can administer the site."""
+    if facts.set:
+        yield ok("operator", facts.name)
+    else:
+        wrong = problem if settings.is_public else warn
+        yield wrong("operator", "name, BIN, contact and the person responsible for personal data are to be set in /admin/operator")
+    count = members.administrators(db)
+    yield ok("administrators", str(count)) if count else warn("administrators", "none yet: run.py admin EMAIL makes one")
+
+
+def letters(db: Reader, settings: Settings) -> Iterator[Finding]:
+    """Whether mails leave."""
+    failed = mail.count_failed(db)
+    if failed:
+        yield warn("mail", f"{failed:,} mails could not be sent so far; see /admin/outbox")
+    if not settings.smtp:
+        wrong = problem if settings.is_public else warn
+        yield wrong("mail", "SOQ_SMTP is not set: mails only become files in DATA/mail")
+    elif not failed:
+        yield ok("mail", "nothing is stuck")
+
+
+def public(settings: Settings) -> Iterator[Finding]:
+    """Settings that a site on the network must not have."""
+    if not settings.is_public:
+        yield ok("settings", "only this machine can reach the site")
+        return
+    wrong = [says for bad, says in (
+        (not settings.secure, "SOQ_ADDRESS should begin with https://; without it passwords travel in the open"),
+        (not settings.rate_limits, "SOQ_RATE_LIMITS is off"),
+        (not settings.mail_from, "SOQ_MAIL_FROM is not set")) if bad]
+    yield from (warn("settings", says) for says in wrong)
+    if not wrong:
+        yield ok("settings", f"public at {settings.public_address}")

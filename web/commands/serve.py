@@ -1,0 +1,81 @@
+"""`serve`: prepares the site, prints where it is, and serves it until it is told to stop."""
+
+import contextlib
+import errno
+import os
+import resource
+import socket
+from pathlib import Path
+
+import click
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces, Loops
+from granian.log import LogLevels
+
+from web import media
+from web.accounts.store import links, members
+from web.commands import logs
+from web.commands.options import NAMES, with_settings
+from web.commands.saying import Stopped
+from web.commands.site import opened
+from web.core.assets import assets
+from web.core.live import MOST_STREAMS
+from web.core.page import environment
+from web.core.settings import Settings
+
+STOP_WITHIN = 8  # seconds after which a process that does not stop is killed; the promise is ten
+REQUESTS_AT_ONCE = MOST_STREAMS + 1_000  # open streams count as requests
+OPEN_FILES = 65_536
+PHOTOS_KEPT = 365 * 86_400  # seconds browsers may keep a photo; a changed photo has another name
+
+
+@click.command()
+@with_settings
+def serve(settings: Settings) -> None:
+    """Prepare the database and serve the site."""
+    check_port(settings.host, settings.port)
+    with opened(settings) as house:
+        token = house.db.write(links.make, None, "first") if members.administrators(house.db) == 0 else ""
+    photos = media.folder(settings)
+    photos.mkdir(mode=0o700, exist_ok=True)
+    click.echo(f"SOQ runs at {settings.public_address}")
+    if token:
+        click.echo(f"Make the first administrator here, once: {settings.public_address}/first/{token}")
+    hand_down(settings)
+    server(settings, photos).serve()
+
+
+def check_port(host: str, port: int) -> None:
+    """Raises Stopped when the port cannot be listened on; the server itself would share it with its other owner."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except PermissionError as error:
+        raise Stopped(f"Port {port} is for the system's administrator only; choose one above 1023 with --port.") from error
+    except OSError as error:
+        reason = "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be listened on: {error.strerror}"
+        raise Stopped(f"Port {port} of {host} {reason}; choose another with --port.") from error
+
+
+def hand_down(settings: Settings) -> None:
+    """Gives the server's processes what the options said, room for open connections, and files that are ready."""
+    for name in NAMES:
+        os.environ["SOQ_" + name.upper()] = str(getattr(settings, name))
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(ValueError, OSError):
+        wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, OPEN_FILES)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    assets()
+    environment()
+
+
+def server(settings: Settings, photos: Path) -> Granian:
+    """The server: HTTP/1 only, no access log, photos handed out without asking Python."""
+    return Granian(
+        "web.app:create", factory=True, interface=Interfaces.ASGI, address=settings.host, port=settings.port,
+        workers=settings.workers, loop=Loops.uvloop, http=HTTPModes.http1, websockets=False,
+        backpressure=REQUESTS_AT_ONCE, workers_kill_timeout=STOP_WITHIN, respawn_failed_workers=True,
+        static_path_route=["/photos"], static_path_mount=[photos], static_path_expires=PHOTOS_KEPT,
+        log_level=LogLevels.warning, log_dictconfig=logs.config(settings.log_level), log_access=False)

@@ -1,0 +1,23 @@
+"""The form of a report and that of a decision."""
+
+from wtforms.fields import RadioField, StringField, TextAreaField
+
+from web.accounts.reasons import LONGEST, Telling
+from web.core.form import Form, Longest, Needed
+from web.core.i18n import N_
+from web.moderation.rules import LONGEST_DETAIL, REASONS
+
+
+class Chosen(Needed):
+    """Refuses a missing choice; whether it is among those offered the field checks itself."""
+
+
+class ReportForm(Form):
+    reason = RadioField(N_("What is wrong with it?"), [Chosen()], choices=list(REASONS.items()))
+    detail = TextAreaField(N_("In your words"), [Longest(LONGEST_DETAIL)])
+    website = StringField(N_("Leave this empty"))
+
+
+class DecisionForm(Form):
+    rule = RadioField(N_("Rule that it breaks"), [Chosen()], choices=list(REASONS.items()))
+    reason = TextAreaField(N_("Reason"), [Needed(), Longest(LONGEST), Telling()])

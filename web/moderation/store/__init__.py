@@ -1,0 +1,1 @@
+"""SQL of moderation, a noun per file."""

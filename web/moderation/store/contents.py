@@ -1,0 +1,66 @@
+"""What reported things hold, and whether somebody can see them."""
+
+from dataclasses import dataclass
+
+from web.core.db import Reader
+from web.core.sqlite import Row
+from web.media import store as media
+
+
+@dataclass(frozen=True)
+class Content:
+    """Texts of a thing as (language or "", text), its photos, and why staff hid it (None while it is not hidden)."""
+
+    texts: tuple[tuple[str, str], ...] = ()
+    photos: tuple[Row, ...] = ()
+    hidden: str | None = None
+
+
+def listing_is_public(db: Reader, number: int, viewer_id: int) -> bool:
+    """Published, not hidden, and of somebody whose data are not blocked."""
+    return db.value("select listing.id from listing join member on member.id = listing.member_id"
+                    " where listing.id = :id and listing.state in ('live', 'closed', 'expired')"
+                    " and member.blocked_at is null", id=number) is not None
+
+
+def member_is_public(db: Reader, number: int, viewer_id: int) -> bool:
+    """Confirmed and not blocked."""
+    return db.value("select id from member where id = :id and confirmed_at is not null and blocked_at is null",
+                    id=number) is not None
+
+
+def message_is_for(db: Reader, number: int, viewer_id: int) -> bool:
+    """In a conversation of the viewer, not hidden, and of somebody whose data are not blocked."""
+    return db.value("select message.id from message join thread on thread.id = message.thread_id"
+                    " left join member on member.id = message.sender_id"
+                    " where message.id = :id and message.hidden_at is null and member.blocked_at is null"
+                    " and (thread.buyer_id = :viewer or thread.seller_id = :viewer)",
+                    id=number, viewer=viewer_id) is not None
+
+
+def content(db: Reader, subject: str, number: int) -> Content:
+    """What staff see of a thing; an empty one when it is gone or of a kind without text."""
+    look = {"listing": _listing, "message": _message, "member": _member}.get(subject)
+    return look(db, number) if look else Content()
+
+
+def _listing(db: Reader, number: int) -> Content:
+    row = db.one("select * from listing where id = :id", id=number)
+    if row is None:
+        return Content()
+    texts = tuple((code, f"{row['title_' + code]}\n\n{row['text_' + code]}".strip()) for code in ("ru", "kk")
+                  if row["title_" + code] or row["text_" + code])
+    return Content(texts, tuple(media.of(db, "listing", number)), row.hidden_reason if row.state == "hidden" else None)
+
+
+def _message(db: Reader, number: int) -> Content:
+    row = db.one("select body, hidden_at, hidden_reason from message where id = :id", id=number)
+    return Content((("", row.body),), (), row.hidden_reason if row.hidden_at else None) if row else Content()
+
+
+def _member(db: Reader, number: int) -> Content:
+    row = db.one("select about, about_seen_by, blocked_by, blocked_reason from member where id = :id", id=number)
+    if row is None:
+        return Content()
+    texts = (("", row.about),) if row.about and row.about_seen_by != "nobody" else ()
+    return Content(texts, (), row.blocked_reason if row.blocked_by in ("staff", "both") else None)
