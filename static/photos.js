@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const strip = () => document.getElementById("photos"), input = () => strip().querySelector("[type=file]");
-  const many = () => input() && (input().multiple = true);
+  const many = () => input() && (input().multiple = strip().querySelector("[data-plain]").hidden = true);
   const send = async (data, tries) => {
     const headers = { "HX-Request-Type": "partial" };
     const answer = await fetch(strip().dataset.send, { method: "POST", body: data, headers }).catch(() => null);

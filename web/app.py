@@ -16,7 +16,22 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from web import accounts, admin, catalog, consents, index, listings, mail, media, messages, moderation, operator, places, privacy, search
+from web import (
+    accounts,
+    admin,
+    catalog,
+    consents,
+    index,
+    listings,
+    mail,
+    media,
+    messages,
+    moderation,
+    operator,
+    places,
+    privacy,
+    search,
+)
 from web.core import held, i18n, jobs, journal, migrate, refusal
 from web.core.assets import assets
 from web.core.cache import Cache, Clock

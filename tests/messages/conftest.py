@@ -16,8 +16,9 @@ def put_listing(tx: Transaction, member_id: int, state: str = "live", title_ru: 
     """A listing as the listings feature would leave it."""
     number, now = tx.new_id(), clock.now()
     tx.insert("listing", id=number, seq=tx.next_number("listing"), member_id=member_id, state=state, category_id=None,
-              price_mode="fixed", price=85_000, title_ru=title_ru, title_kk=title_kk, text_ru="Самовывоз.", attributes="{}",
-              region_id=None, town_id=None, show_phone=False, photos=0, created_at=now, published_at=now, **EMPTY)
+              price_mode="fixed", price=85_000, title_ru=title_ru, title_kk=title_kk, text_ru="Самовывоз.",
+              attributes="{}", region_id=None, town_id=None, show_phone=False, photos=0, created_at=now,
+              published_at=now, **EMPTY)
     return number
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 CHANGES = [("/profile/edit", {"display_name": "Другое"}), ("/profile/consents", {"purpose": "abroad", "decision": "given"}),
-           ("/profile/delete", {"password": "x"}), ("/listings", {"category": "phones"}), ("/profile/keep", {})]
+           ("/profile/delete", {"password": "x"}), ("/listings", {"category": "401"}), ("/profile/keep", {})]
 
 
 @pytest.mark.parametrize(("path", "form"), CHANGES)

@@ -34,7 +34,7 @@ def photo_with_metadata() -> bytes:
 
 def live(house: House, seller) -> int:
     """The seller publishes a listing with a photo by the forms of the site."""
-    path = seller.do("/listings", {"category": "phones"}).headers["location"]
+    path = seller.do("/listings", {"category": "401"}).headers["location"]
     number = int(path.split("/")[2])
     seller.post(f"/listings/{number}/photos", files={"photo": ("IMG.jpg", photo_with_metadata(), "image/jpeg")},
                 data={"upload_key": "k1"})
@@ -50,9 +50,9 @@ def people_deal(house: House, aigerim, boris) -> None:
     number = live(house, aigerim)
     aigerim.do(f"/listings/{number}/edit", {"title_ru": "Телефон " + canary("listing", "titleru"), "price_mode": "fixed",
                                             "price": "110000", "town": "75001", "text_ru": canary("listing", "textru"), "save": "1"})
-    boris.do("/messages/new", {"listing": number, "body": "Ещё актуально?", "send_key": "b1"})
+    boris.do("/messages/new", {"listing": number, "text": "Ещё актуально?", "send_key": "b1"})
     thread = house.db.value("select id from thread")
-    aigerim.do(f"/messages/{thread}", {"body": canary("message", "body"), "send_key": "a1"})
+    aigerim.do(f"/messages/{thread}", {"text": canary("message", "body"), "send_key": "a1"})
     aigerim.do(f"/messages/{thread}/block")
     aigerim.post("/report", data={"subject": "member", "id": boris.member_id, "reason": "scam", "detail": canary("report", "detail")})
     aigerim.do("/profile/email", {"e-email": "canarynew@example.kz", "e-current": PASSWORD})
@@ -95,7 +95,7 @@ def test_the_export_holds_every_canary_and_after_deletion_no_byte_is_left(house,
     planted = house.db.write(plant, house, aigerim.member_id)
     assert len(planted) >= 15, sorted(planted)
     words = {canary(*place).encode() for place in planted} | {
-        "CANARYEXIF".encode(), b"CANARYCOMMENT", canary("listing", "titleru").lower().encode(), b"canarynew"}
+        b"CANARYEXIF", b"CANARYCOMMENT", canary("listing", "titleru").lower().encode(), b"canarynew"}
     assert files_with(house.settings.data, words)
 
     answer = aigerim.do("/profile/export", {"password": PASSWORD}, 200)

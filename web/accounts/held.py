@@ -1,9 +1,26 @@
 """What an account holds about its person."""
 
+from web.accounts.rules import SEEN_BY
 from web.core import held
 from web.core.clock import DAY
 from web.core.held import Personal, Whose
-from web.core.i18n import N_
+from web.core.i18n import LANGUAGES, N_, current
+from web.places.store import country
+
+ROLES = {"member": N_("Member"), "moderator": N_("Moderator"), "administrator": N_("Administrator")}
+
+
+def region_name(db, number: int) -> str:
+    """The region's name in the current language."""
+    found = country(db).region(number)
+    return found.name(current()) if found else str(number)
+
+
+def town_name(db, number: int) -> str:
+    """The town's name in the current language."""
+    found = country(db).town(number)
+    return found.name(current()) if found else str(number)
+
 
 _LIFE = N_("as long as the account lives; without activity 24 months")
 _ACCOUNT = N_("Running your account")
@@ -17,24 +34,24 @@ MEMBER = held.Table(
                                N_("it only serves to find the account at login")),
         "password_hash": Personal("secret", N_("Hash of the password"), "nobody", "site", False,
                                   N_("giving it out would weaken your account")),
-        "role": Personal("identity", N_("Member, moderator or administrator"), source="staff"),
-        "language": Personal("choice", N_("Language of mails")),
+        "role": Personal("identity", N_("Member, moderator or administrator"), source="staff", words=ROLES),
+        "language": Personal("choice", N_("Language of mails"), words=LANGUAGES),
         "display_name": Personal("identity", N_("Name that is shown"), "everyone"),
         "first_name": Personal("identity", N_("First name"), "chosen"),
         "last_name": Personal("identity", N_("Last name"), "chosen"),
         "phone": Personal("contact", N_("Phone"), "chosen"),
         "about": Personal("content", N_("About me"), "chosen"),
-        "region_id": Personal("place", N_("Region"), "chosen"),
-        "town_id": Personal("place", N_("Town"), "chosen"),
-        "name_seen_by": Personal("choice", N_("Who sees first and last name")),
-        "phone_seen_by": Personal("choice", N_("Who sees the phone")),
-        "about_seen_by": Personal("choice", N_("Who sees «about me»")),
-        "town_seen_by": Personal("choice", N_("Who sees the town")),
+        "region_id": Personal("place", N_("Region"), "chosen", words=region_name),
+        "town_id": Personal("place", N_("Town"), "chosen", words=town_name),
+        "name_seen_by": Personal("choice", N_("Who sees first and last name"), words=SEEN_BY),
+        "phone_seen_by": Personal("choice", N_("Who sees the phone"), words=SEEN_BY),
+        "about_seen_by": Personal("choice", N_("Who sees «about me»"), words=SEEN_BY),
+        "town_seen_by": Personal("choice", N_("Who sees the town"), words=SEEN_BY),
         "created_at": Personal("conduct", N_("When you registered"), source="site"),
         "confirmed_at": Personal("conduct", N_("When you confirmed the e-mail"), source="site"),
         "last_active_day": Personal("conduct", N_("Day of your last visit"), source="site"),
         "blocked_at": Personal("choice", N_("Since when your data are blocked")),
-        "blocked_by": Personal("conduct", N_("Who blocked them")),
+        "blocked_by": Personal("conduct", N_("Who blocked them"), words={"self": N_("I"), "staff": N_("staff of the site")}),
         "blocked_reason": Personal("proof", N_("Why they are blocked"), source="staff"),
         "delete_after": Personal("choice", N_("When the account is going to be deleted")),
     })
@@ -45,7 +62,7 @@ SESSION = held.Table(
         "token_hash": Personal("secret", N_("Hash of the session's key"), "nobody", "site", False,
                                N_("giving it out would weaken your account")),
         "browser": Personal("conduct", N_("Browser and system, coarsely")),
-        "remembered": Personal("choice", N_("«Remember me»")),
+        "remembered": Personal("choice", N_("«Remember me»"), words=held.YES_NO),
         "created_at": Personal("conduct", N_("When you logged in")),
         "seen_at": Personal("conduct", N_("Last used, to the hour")),
         "expires_at": Personal("conduct", N_("When it ends")),
@@ -53,7 +70,7 @@ SESSION = held.Table(
     plain=("id", "member_id"), ends=(held.Ends("expires_at", 0),))
 MAIL_LINK = held.Table(
     "mail_link", N_("Links sent by mail"), purpose=N_("Confirming that an e-mail address is yours"), source="site",
-    term=N_("2 to 48 hours, then deleted"), whose=(Whose("owner", "member_id"),),
+    term=N_("2 to 48 hours, deleted a day later"), whose=(Whose("owner", "member_id"),),
     personal={
         "purpose": Personal("conduct", N_("What the link is for")),
         "token_hash": Personal("secret", N_("Hash of the link's key"), "nobody", "site", False,

@@ -18,9 +18,20 @@ class Telling:
             raise StopValidation(_("Say in a few words why."))
 
 
+class Chosen:
+    """Refuses a missing choice; whether it is among those offered the field checks itself."""
+
+    field_flags = {"required": True}
+
+    def __call__(self, form: Form, field: RadioField) -> None:
+        if not field.data:
+            field.errors = []
+            raise StopValidation(_("Please choose one."))
+
+
 class ReasonForm(Form):
     reason = TextAreaField(N_("Reason"), [Needed(), Longest(LONGEST), Telling()])
 
 
 class RoleForm(Form):
-    role = RadioField(N_("Role"), [Needed()], choices=list(ROLES.items()))
+    role = RadioField(N_("Role"), [Chosen()], choices=list(ROLES.items()))

@@ -1,7 +1,6 @@
 """Floor 7: the shell of the administration: menu, overview, health, journal. Its other panels come from the features."""
 
-from web.admin import views
-from web.admin.menu import menu
+from web.admin import menu, views
 from web.core.feature import Feature, Panel
 from web.core.i18n import N_
 from web.core.view import get
@@ -18,5 +17,5 @@ FEATURE = Feature(
         Panel(N_("Health"), "/admin/health", "settings", 90, "administrator"),
         Panel(N_("Journal"), "/admin/journal", "history", 95),
     ),
-    context=menu,
+    context=menu.entries,
 )

@@ -19,7 +19,7 @@ class Entry:
     here: bool
 
 
-def menu(db, request: Request) -> dict[str, list[Entry]]:
+def entries(db, request: Request) -> dict[str, list[Entry]]:
     """What templates/admin/frame.html needs; every other page pays nothing for it."""
     member, path = request.state.member, request.scope["path"]
     if member is None or not (path == HOME or path.startswith(HOME + "/")):

@@ -95,6 +95,11 @@ class Catalog:
         found = self._slugs.get(address.rpartition("/")[2])
         return found if found and self.address(found.id) == address else None
 
+    @property
+    def every_attribute(self) -> tuple[Attribute, ...]:
+        """All attributes by code."""
+        return tuple(self._attributes[code] for code in sorted(self._attributes))
+
     def attribute(self, code: str) -> Attribute | None:
         """The attribute with this code, or None."""
         return self._attributes.get(code)

@@ -11,10 +11,10 @@ from web.commands.health import database, folder, running
 from web.commands.health.finding import PROBLEM, Finding, problem
 from web.commands.options import with_settings
 from web.commands.site import plainly
-from web.core import sqlite
-from web.core.db import Reader
+from web.core.db import Database, Door
 from web.core.settings import Settings
-from web.operator import store as operators
+from web.core.writer import Writer
+from web.operator.store import operator
 
 
 @click.command()
@@ -45,20 +45,20 @@ def look(settings: Settings) -> Iterator[Finding]:
     yield from checked
     if any(finding.about == "database" and finding.level == PROBLEM for finding in checked):
         return
-    connection = sqlite.connect(path)
+    opened = Database(path, Writer)  # without migrating
     try:
-        yield from of_content(settings, data, Reader(connection))
+        yield from of_content(settings, data, opened.new_door())
     finally:
-        connection.close()
+        opened.close()
 
 
-def of_content(settings: Settings, data: Path, db: Reader) -> Iterator[Finding]:
+def of_content(settings: Settings, data: Path, db: Door) -> Iterator[Finding]:
     """What the tables tell; only of a database of our version."""
     declared = list(database.declared(db))
     yield from declared
     if all(finding.level == "ok" for finding in declared):
         yield from database.pictures(db, data)
         yield from running.jobs(db)
-        yield from running.operator(db, operators.read(db), settings)
+        yield from running.operator(db, operator(db), settings)
         yield from running.letters(db, settings)
     yield from running.public(settings)

@@ -84,8 +84,8 @@ def checking(data: Path) -> Iterator[Path]:
 
 
 def destroyed(data: Path, file: Path, journal: Path | None) -> set[int] | None:
-    """Numbers of destroyed accounts: from the site in the data folder, from the lists beside its backups and beside this
-    one, and from the list given; None when there is none of these."""
+    """Numbers of destroyed accounts: from the site in the data folder, from the lists beside its backups and beside
+    this one, and from the list given; None when there is none of these."""
     lists = [path for path in {data / "backups" / JOURNAL, file.parent / JOURNAL, journal} if path and path.exists()]
     found = [read_list(path) for path in lists]
     if (data / "soq.db").exists():
@@ -115,8 +115,8 @@ def of_site(path: Path) -> set[int]:
 
 
 def forget(house: House, numbers: set[int] | None) -> int:
-    """Destroys those accounts again and ends every session and link, which may have been ended since; returns how many
-    accounts were still there."""
+    """Destroys those accounts again and ends every session and link, which may have been ended since; returns how
+    many accounts were still there."""
     known = {row.member_id for row in house.db.all("select member_id from destruction")}
     inventory, count = Inventory(SITE.tables), 0
     for number in sorted((numbers or set()) - known):

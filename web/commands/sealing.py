@@ -1,11 +1,12 @@
 """Seals a stream for one key: X25519 makes the key of the file, ChaCha20-Poly1305 seals it in chunks.
 
-A file is MAGIC, the file's own public key, then sealed chunks of 64 KiB. The number of a chunk and whether it is the last
-one are part of its nonce, so chunks can be neither swapped nor cut off unnoticed.
+A file is MAGIC, the file's own public key, then sealed chunks of 64 KiB. The number of a chunk and whether it is the
+last one are part of its nonce, so chunks can be neither swapped nor cut off unnoticed.
 """
 
 import base64
 import os
+from io import RawIOBase
 from pathlib import Path
 from typing import BinaryIO
 
@@ -91,7 +92,7 @@ class Sealer:
         self._number += 1
 
 
-class Opener:
+class Opener(RawIOBase):
     """Reads what was sealed; nothing is given out that was not proved whole. Raises NotOpened."""
 
     def __init__(self, source: BinaryIO, key: X25519PrivateKey):
@@ -102,19 +103,21 @@ class Opener:
             raise NotOpened("The backup is cut short.")
         secret = key.exchange(X25519PublicKey.from_public_bytes(own))
         self._cipher = _cipher(secret, own, key.public_key().public_bytes_raw())
-        self._source, self._open, self._number = source, b"", 0
+        self._source, self._open, self._number = source, memoryview(b""), 0
         self._next = source.read(CHUNK + TAG)
+        if not self._next:
+            raise NotOpened("The backup is cut short.")
 
-    def read(self, size: int = -1) -> bytes:
-        """Up to `size` bytes, all that is left for -1; empty at the proved end."""
-        parts, wanted = [], size if size >= 0 else 1 << 62
-        while wanted and (self._open or self._next):
-            if not self._open:
-                self._open = self._unseal()
-            part, self._open = self._open[:wanted], self._open[wanted:]
-            parts.append(part)
-            wanted -= len(part)
-        return b"".join(parts)
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        """Fills what it can of the buffer; 0 at the proved end."""
+        if not self._open and self._next:
+            self._open = memoryview(self._unseal())
+        count = min(len(buffer), len(self._open))
+        buffer[:count], self._open = self._open[:count], self._open[count:]
+        return count
 
     def _unseal(self) -> bytes:
         sealed, self._next = self._next, self._source.read(CHUNK + TAG)

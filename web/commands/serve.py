@@ -48,15 +48,15 @@ def serve(settings: Settings) -> None:
 def check_port(host: str, port: int) -> None:
     """Raises Stopped when the port cannot be listened on; the server itself would share it with its other owner."""
     try:
-        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
     except PermissionError as error:
-        raise Stopped(f"Port {port} is for the system's administrator only; choose one above 1023 with --port.") from error
+        raise Stopped(f"Port {port} is for the system's administrator only; give one above 1023 with --port.") from error
     except OSError as error:
-        reason = "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be listened on: {error.strerror}"
-        raise Stopped(f"Port {port} of {host} {reason}; choose another with --port.") from error
+        why = "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
+        raise Stopped(f"Port {port} of {host} {why}; choose another with --port.") from error
 
 
 def hand_down(settings: Settings) -> None:

@@ -17,6 +17,8 @@ DATA = {
     "third_parties": N_("only the data named when a transfer is asked for"),
     "abroad": N_("only the data named when a transfer is asked for"),
 }
+METHODS = {"registration form": N_("in the registration form"), "my profile": N_("in «My profile»"),
+           "publishing form": N_("when publishing a listing")}
 NEEDED = ("processing", "publication")
 DECISIONS = ("given", "refused", "withdrawn")
 

@@ -12,9 +12,11 @@ from wtforms.fields import StringField
 from wtforms.validators import StopValidation
 
 from web.core import i18n, refusal
+from web.core.i18n import N_
 
 PATIENCE = 120.0  # seconds for a body to arrive; a photo over a slow line takes a minute
 MOST_FIELDS, MOST_FILES = 200, 12
+BUILT_IN = (N_("Not a valid choice."),)  # what WTForms itself may say of our fields
 DRAINED = 48 * 1024 * 1024  # bytes of a refused body that are still read and thrown away
 # C0 and C1 without tab and line end, DEL, and the two signs that no XML may hold.
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF])

@@ -1,6 +1,9 @@
 """How money, numbers and moments are written for people in the current language."""
 
-from babel.dates import format_date, format_datetime
+from datetime import date as Date
+from functools import lru_cache
+
+from babel.dates import format_date
 
 from web.core import clock
 from web.core.i18n import _, current
@@ -19,23 +22,31 @@ def money(tenge: int) -> str:
     return number(tenge) + "\u00a0₸"
 
 
+WHOLE = {"ru": "d MMMM y", "kk": "y 'ж'. d MMMM", "en": "d MMMM y"}  # Kazakh puts the year first
+
+
+@lru_cache(maxsize=2_000)
+def _date(date: Date, pattern: str, language: str) -> str:
+    return format_date(date, pattern, locale=LOCALES[language])
+
+
 def when(seconds: int, now: int | None = None) -> str:
     """Short: a time today, «yesterday», a day of this year, else a full date."""
     moment, today = clock.local(seconds), clock.day(now or clock.now())
-    locale = LOCALES[current()]
     days = (today - moment.date()).days
     if days == 0:
         return _("today, %(time)s", time=moment.strftime("%H:%M"))
     if days == 1:
         return _("yesterday, %(time)s", time=moment.strftime("%H:%M"))
-    return format_date(moment.date(), "d MMMM" if moment.year == today.year else "d MMM y", locale=locale)
+    language = current()
+    return _date(moment.date(), "d MMMM" if moment.year == today.year else WHOLE[language], language)
 
 
 def full(seconds: int) -> str:
     """The whole moment in Kazakhstan's time, for receipts and journals."""
-    return format_datetime(clock.local(seconds), "d MMMM y, HH:mm", locale=LOCALES[current()])
+    return f"{day(seconds)}, {clock.local(seconds):%H:%M}"
 
 
 def day(seconds: int) -> str:
     """A full date without the time."""
-    return format_date(clock.day(seconds), "d MMMM y", locale=LOCALES[current()])
+    return _date(clock.day(seconds), WHOLE[current()], current())

@@ -20,6 +20,7 @@ GROUNDS = {
     "law": N_("an obligation by law"), "safety": N_("protection of people from fraud and abuse"),
 }
 SOURCES = {"you": N_("you"), "others": N_("other members"), "staff": N_("staff of the site"), "site": N_("the site itself")}
+YES_NO = {0: N_("no"), 1: N_("yes"), False: N_("no"), True: N_("yes")}
 VIEWERS = {
     "you": N_("only you"), "staff": N_("staff, for a stated reason"), "both": N_("the people in the conversation"),
     "everyone": N_("everyone"), "nobody": N_("nobody; only the program uses it"), "chosen": N_("whom you choose"),
@@ -28,7 +29,8 @@ VIEWERS = {
 
 @dataclass(frozen=True)
 class Personal:
-    """A column about a person. `export` False needs `why_not`; empty texts are taken from the table."""
+    """A column about a person. `export` False needs `why_not`; empty texts are taken from the table.
+    `words` puts a coded value into words: a mapping to messages, or `function(db, value)` giving the words."""
 
     category: str
     meaning: str
@@ -36,6 +38,7 @@ class Personal:
     source: str = ""
     export: bool = True
     why_not: str = ""
+    words: Mapping[Any, str] | Callable[[Any, Any], str] | None = None
 
 
 @dataclass(frozen=True)

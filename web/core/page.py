@@ -24,10 +24,14 @@ def icon(name: str, label: str = "") -> Markup:
         spoken, assets().address("icons.svg"), name)
 
 
+def _escapes(name: str | None) -> bool:
+    return not (name or "").endswith(".txt")  # mails are plain text
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The one template environment; an unknown name is an error, never an empty place."""
-    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=_escapes, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.globals.update(
         _=i18n._, ngettext=i18n.ngettext, icon=icon, asset=lambda name: assets().address(name),

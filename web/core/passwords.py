@@ -25,9 +25,9 @@ def _nobody() -> str:
 
 
 def verify(password: str, stored: str | None) -> bool:
-    """Whether it is the password; costs the same when there is no account (`stored` is None)."""
+    """Whether it is the password; costs the same when there is no account or no hash (`stored` is None or empty)."""
     try:
-        return _hasher.verify(stored or _nobody(), password) and stored is not None
+        return _hasher.verify(stored or _nobody(), password) and bool(stored)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -40,6 +40,6 @@ def outdated(stored: str) -> bool:
 def too_easy(password: str, about: tuple[str, ...] = ()) -> bool:
     """Whether a guesser would find it within minutes; `about` holds the person's own name and e-mail."""
     lower = password.lower()
-    if any(word in lower and len(password) - len(word) < 6 for word in EASY):
+    if not password or any(word in lower and len(password) - len(word) < 6 for word in EASY):
         return True
     return zxcvbn(password[:72], user_inputs=[text for text in about if text])["score"] < 2

@@ -120,7 +120,7 @@ class Writer:
         for action in job.afterwards:
             try:
                 action()
-            except Exception as error:  # noqa: BLE001 - the data are written; the writer must outlive the action
+            except Exception as error:
                 log.error("work after a commit failed", exc_info=error)
         job.future.set_result(job.outcome)
 

@@ -46,9 +46,9 @@ def made(db, found: Iterable[Row], language: str) -> list[Card]:
         title, title_language = rules.in_language(row, "title", language)
         cards.append(Card(
             row.id, row.seq, row.member_id, title, title_language,
-            words.price(row.price_mode, row.price, category.price_period if category else ""), row.price_mode, row.price,
-            place.name(language) if place else "", row.category_id, row.cover, row.photos, row.published_at,
-            row.renewed_at or row.published_at))
+            words.price(row.price_mode, row.price, category.price_period if category else ""),
+            row.price_mode, row.price, place.name(language) if place else "", row.category_id,
+            row.cover, row.photos, row.published_at, row.renewed_at or row.published_at))
     return cards
 
 
@@ -60,8 +60,9 @@ def newest(db, language: str, before: int = 2**63 - 1, limit: int = 20) -> list[
 
 def of_member(db, member_id: int, language: str, before: int = 2**63 - 1, limit: int = 20) -> list[Card]:
     """A member's live listings, newest first, below the seq `before`."""
-    return made(db, _read(db, " and listing.member_id = :member and listing.seq < :before"
-                          " order by listing.seq desc limit :limit", member=member_id, before=before, limit=limit), language)
+    found = _read(db, " and listing.member_id = :member and listing.seq < :before"
+                  " order by listing.seq desc limit :limit", member=member_id, before=before, limit=limit)
+    return made(db, found, language)
 
 
 def by_seqs(db, seqs: Sequence[int], language: str) -> list[Card]:

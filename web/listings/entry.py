@@ -58,7 +58,8 @@ class Entry:
 def raw_of(form: FormData) -> dict[str, list[str]]:
     """The answers in a sent form, by attribute, each text cleaned."""
     codes = dict.fromkeys(name.removeprefix(PREFIX) for name in form if name.startswith(PREFIX))
-    return {code: [clean(text)[:2_000] for text in form.getlist(PREFIX + code) if isinstance(text, str)] for code in codes}
+    return {code: [clean(text)[:2_000] for text in form.getlist(PREFIX + code) if isinstance(text, str)]
+            for code in codes}
 
 
 def stored(row: Any) -> dict[str, Any]:

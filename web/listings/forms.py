@@ -20,7 +20,8 @@ class Title:
 
     def __call__(self, form: "ListingForm", field: StringField) -> None:
         if field.data and (len(field.data) < rules.SHORTEST_TITLE or not any(sign.isalpha() for sign in field.data)):
-            raise StopValidation(_("Write at least %(n)s characters: what it is, in a few words.", n=rules.SHORTEST_TITLE))
+            raise StopValidation(
+                _("Write at least %(n)s characters: what it is, in a few words.", n=rules.SHORTEST_TITLE))
         if field is form.title_ru and not (field.data or form.title_kk.data):
             raise StopValidation(_("A title is needed, in Russian or in Kazakh."))
 
@@ -42,7 +43,8 @@ class Price:
         if not field.data and rules.PRICED[form.mode]:
             raise StopValidation(_("A price is needed, in whole tenge."))
         if field.data and form.amount is None:
-            raise StopValidation(_("Write the price in digits, in whole tenge: more than 0, at most 1 000 000 000 000."))
+            raise StopValidation(
+                _("Write the price in digits, in whole tenge: more than 0, at most 1 000 000 000 000."))
 
 
 class Chosen:
@@ -81,16 +83,19 @@ class ListingForm(Form):
         titles = {name: (self[name].data or "")[:KEPT_TITLE] for name in ("title_ru", "title_kk")}
         texts = {name: (self[name].data or "")[:KEPT_TEXT] for name in ("text_ru", "text_kk")}
         towns = {value for group in self.town.choices.values() for value, _label in group}
-        return {**titles, **texts, "price_mode": self.mode, "price": self.amount, "show_phone": bool(self.show_phone.data),
+        return {**titles, **texts, "price_mode": self.mode, "price": self.amount,
+                "show_phone": bool(self.show_phone.data),
                 "town_id": int(self.town.data) if self.town.data and self.town.data in towns else None}
 
 
-def make(category: Category | None, country: Country, language: str, data: Any = None, stored: dict | None = None) -> ListingForm:
+def make(category: Category | None, country: Country, language: str, data: Any = None,
+         stored: dict | None = None) -> ListingForm:
     """The form with the choices of the category, filled from a sent form or from what is stored."""
     form = ListingForm(data, data=stored)
     form.price_mode.choices = [(mode, _(words.MODES[mode])) for mode in (category.price_modes if category else ())]
     form.town.choices = town_choices(country, language)
-    form["title_" + (language if language in rules.LANGUAGES else "ru")].flags.required = form.price.flags.required = True
+    for needed in (form["title_" + (language if language in rules.LANGUAGES else "ru")], form.price):
+        needed.flags.required = True
     if data is None and not form.mode and len(form.price_mode.choices) > 0:
         form.price_mode.data = form.price_mode.choices[0][0]
     return form

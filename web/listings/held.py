@@ -22,7 +22,8 @@ def forget(tx: Transaction, rows: list[Row]) -> None:
 _LISTING = N_("Publishing what you offer or look for")
 _TERM = N_("until you delete it; 90 days after it ended")
 LISTING = held.Table(
-    "listing", N_("Your listings"), purpose=_LISTING, seen_by="everyone", term=_TERM, whose=(Whose("owner", "member_id"),),
+    "listing", N_("Your listings"), purpose=_LISTING, seen_by="everyone", term=_TERM,
+    whose=(Whose("owner", "member_id"),),
     personal={
         "state": Personal("conduct", N_("State")),
         "category_id": Personal("content", N_("Category")),
@@ -51,8 +52,8 @@ LISTING = held.Table(
     },
     plain=("id", "seq", "member_id"), ends=(held.Ends("closed_at", 90 * DAY),), forget=forget)
 PRICE_CHANGE = held.Table(
-    "price_change", N_("History of your prices"), purpose=N_("Showing honestly how a price changed"), seen_by="everyone",
-    term=_TERM, whose=(Whose("owner", "listing_id", through="listing"),),
+    "price_change", N_("History of your prices"), purpose=N_("Showing honestly how a price changed"),
+    seen_by="everyone", term=_TERM, whose=(Whose("owner", "listing_id", through="listing"),),
     personal={
         "price_mode": Personal("content", N_("Kind of price")),
         "price": Personal("content", N_("Price in tenge")),

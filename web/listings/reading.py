@@ -37,7 +37,8 @@ def _price(db, row: Row, period: str) -> dict[str, Any]:
     return {
         "price": words.price(row.price_mode, row.price, period), "was": old,
         "lower": rules.percent_lower(old, row.price) if old else 0,
-        "history": [(one.at, words.price(one.price_mode, one.price, period)) for one in reversed(history)][:SHOWN_CHANGES],
+        "history": [(one.at, words.price(one.price_mode, one.price, period))
+                    for one in reversed(history[-SHOWN_CHANGES:])],
     }
 
 

@@ -25,6 +25,7 @@ FEATURE = Feature(
     ),
     held=held.HELD,
     reportable=(Reportable("message", N_("Message"), reports.find, reports.hide, reports.restore),),
+    parameters=frozenset({"listing", "before"}),
     context=lambda db, request: {"unread": unread.count(db, request.state.member)},
     said={
         "person-blocked": N_("This person is blocked. Neither of you can write to the other."),

@@ -10,7 +10,8 @@ _TERM = N_("12 months after the last message of the conversation")
 THREAD = held.Table(
     "thread", N_("Your conversations"), purpose=_PURPOSE, seen_by="both", term=_TERM,
     whose=(Whose("buyer", "buyer_id", erase="blank", blank=("buyer_id",), others=("seller_read", "seller_id")),
-           Whose("seller", "seller_id", erase="blank", blank=("seller_id", "listing_title"), others=("buyer_read", "buyer_id"))),
+           Whose("seller", "seller_id", erase="blank", blank=("seller_id", "listing_title"),
+                 others=("buyer_read", "buyer_id"))),
     personal={
         "listing_id": Personal("content", N_("Listing it is about")),
         "listing_title": Personal("content", N_("Title of the listing"), source="others"),
@@ -27,12 +28,14 @@ MESSAGE = held.Table(
     "message", N_("Your messages"), purpose=_PURPOSE, seen_by="both", term=_TERM,
     whose=(Whose("sender", "sender_id", erase="blank", blank=("sender_id", "body", "send_key")),
            Whose("correspondent", "thread_id", through="thread", erase="keep",
-                 reason=N_("What the other person wrote is theirs until they delete it"), others=("sender_id", "send_key", "hidden_at", "hidden_reason"))),
+                 reason=N_("What the other person wrote is theirs until they delete it"),
+                 others=("sender_id", "send_key", "hidden_at", "hidden_reason"))),
     personal={
         "sender_id": Personal("identity", N_("Sender"), "both"),
         "body": Personal("content", N_("Text")),
         "at": Personal("conduct", N_("When it was sent")),
-        "send_key": Personal("conduct", N_("Mark against sending twice"), "nobody", "site", False, N_("it means nothing outside the site")),
+        "send_key": Personal("conduct", N_("Mark against sending twice"), "nobody", "site", False,
+                             N_("it means nothing outside the site")),
         "hidden_at": Personal("conduct", N_("When a moderator hid it"), source="staff"),
         "hidden_reason": Personal("proof", N_("Why a moderator hid it"), source="staff"),
     },
@@ -41,6 +44,9 @@ PERSON_BLOCK = held.Table(
     "person_block", N_("People you do not want to hear from"), purpose=N_("Keeping unwanted messages away"),
     term=N_("until you lift it or an account is gone"),
     whose=(Whose("owner", "member_id"), Whose("blocked", "blocked_id", others=("member_id", "blocked_id", "at"))),
-    personal={"blocked_id": Personal("choice", N_("Number of the other account")), "at": Personal("conduct", N_("When"))},
+    personal={
+        "blocked_id": Personal("choice", N_("Number of the other account")),
+        "at": Personal("conduct", N_("When")),
+    },
     plain=("id", "member_id"))
 HELD = (THREAD, MESSAGE, PERSON_BLOCK)

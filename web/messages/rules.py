@@ -14,7 +14,6 @@ AT_ONCE = 50  # messages of a page
 SENDING = Limit("messages", 30, 10 * MINUTE)
 BEGINNING = Limit("new conversations", 20, DAY)
 MAIL_AFTER = 10 * MINUTE  # seconds in which reading on the site makes a mail needless
-CONNECTED = {"live", "closed", "expired"}  # states of a listing whose head the two people still see
 
 _ENDS = ("kz ru com net org info me ly cc io app top xyz site online shop store club link click live icu vip рф қаз бел"
          .replace(" ", "|"))
@@ -33,6 +32,11 @@ def title(row: Row, language: str) -> str:
     """The listing's title in that language or the other one; what the thread remembers when the listing is gone."""
     first, second = (row.title_kk, row.title_ru) if language == "kk" else (row.title_ru, row.title_kk)
     return first or second or row.listing_title
+
+
+def reachable(row: Row) -> bool:
+    """Whether the page of the listing is there for the one who looks: it is live, or their own."""
+    return row.state == "live" or (row.state is not None and row.get("role") == "seller")
 
 
 def starts_day(row: Row) -> bool:

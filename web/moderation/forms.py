@@ -2,14 +2,10 @@
 
 from wtforms.fields import RadioField, StringField, TextAreaField
 
-from web.accounts.reasons import LONGEST, Telling
+from web.accounts.reasons import LONGEST, Chosen, Telling
 from web.core.form import Form, Longest, Needed
 from web.core.i18n import N_
 from web.moderation.rules import LONGEST_DETAIL, REASONS
-
-
-class Chosen(Needed):
-    """Refuses a missing choice; whether it is among those offered the field checks itself."""
 
 
 class ReportForm(Form):

@@ -75,7 +75,7 @@ def write(target: IO[bytes], db: Reader, inventory: Inventory, member_id: int, o
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("data.json", json.dumps(whole, ensure_ascii=False, indent=1))
         archive.writestr("schema.json", json.dumps(SCHEMA, ensure_ascii=False, indent=1))
-        archive.writestr("index.html", _page(found, operator))
+        archive.writestr("index.html", _page(db, found, operator))
         for name, path in media_of(found, folder):
             archive.write(path, name, zipfile.ZIP_STORED)
 
@@ -89,8 +89,8 @@ def media_of(found: Iterable[tuple[Table, list]], folder: Path) -> Iterable[tupl
                     yield f"media/{table.name}/{name}", folder / path
 
 
-def _page(found: list[tuple[Table, list]], operator: Operator) -> str:
-    sections = [(_(table.title), shown.headings(table), [(shown.facts(table, who, row), _links(table, row)) for who, row in rows])
+def _page(db: Reader, found: list[tuple[Table, list]], operator: Operator) -> str:
+    sections = [(_(table.title), shown.headings(table), [(shown.facts(db, table, who, row), _links(table, row)) for who, row in rows])
                 for table, rows in found]
     return render("privacy/export.html", sections=sections, site=operator, made=clock.now())
 

@@ -21,10 +21,14 @@ class Fact:
     seen_by: str
 
 
-def value(name: str, content: object) -> str:
+def value(db, name: str, column: Personal, content: object) -> str:
     """A column's content as a person reads it."""
     if content in (None, ""):
         return "—"
+    if callable(column.words):
+        return column.words(db, content)
+    if column.words is not None:
+        return _(column.words[content]) if content in column.words else str(content)
     if name == "at" or name.endswith(TIMES):
         return format.full(int(content))
     if name.endswith("_day"):
@@ -40,9 +44,9 @@ def seen_by(table: Table, column: Personal) -> str:
     return _(VIEWERS[column.seen_by or table.seen_by])
 
 
-def facts(table: Table, who: Whose, row: Row) -> list[Fact]:
+def facts(db, table: Table, who: Whose, row: Row) -> list[Fact]:
     """The exported columns of a row; what is about the other person is left out."""
-    return [Fact(_(column.meaning), _(CATEGORIES[column.category]), value(name, row[name]), source(table, column),
+    return [Fact(_(column.meaning), _(CATEGORIES[column.category]), value(db, name, column, row[name]), source(table, column),
                  seen_by(table, column))
             for name, column in table.personal.items() if column.export and name not in who.others]
 

@@ -33,7 +33,7 @@ def data(request: Request, db, form: FormData) -> Response:
     inventory, number = _inventory(request), request.state.member.id
     found = [(table, inventory.of(db, table, number)) for table in inventory.tables]
     sections = [{"name": table.name, "title": _(table.title), "headings": shown.headings(table), "count": len(rows),
-                 "rows": [shown.facts(table, who, row) for who, row in reversed(rows[-FEW:])],
+                 "rows": [shown.facts(db, table, who, row) for who, row in reversed(rows[-FEW:])],
                  "kept_back": [(_(column.meaning), _(column.why_not)) for column in table.personal.values() if not column.export]}
                 for table, rows in found]
     return page(request, "privacy/data.html", held=sections, few=FEW)

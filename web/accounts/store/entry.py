@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from web.accounts.letters import letter
 from web.accounts.store import links, members, sessions
-from web.consents import store as consents
 from web.core import clock
 from web.core.db import Transaction
 from web.core.settings import Settings

@@ -48,7 +48,9 @@ def by_email(db: Reader, email_hash: str) -> list[Row]:
 def find(db: Reader, number: int) -> tuple[str, str, int] | None:
     """Title, path and owner of an account that may be reported."""
     row = members.by_id(db, number)
-    return (row.display_name, f"/members/{number}", number) if row and row.confirmed_at else None
+    if row is None or row.confirmed_at is None:
+        return None
+    return f"№ {number}" if row.blocked_by in FROZEN else row.display_name, f"/members/{number}", number
 
 
 def block(tx: Transaction, member_id: int, reason: str) -> bool:

@@ -10,8 +10,8 @@ from web.accounts.store import sessions as session_store
 from web.accounts.views import sessions
 from web.consents import rules as consent_rules
 from web.consents import store as consents
-from web.core import passwords
 from web.core import form as forms
+from web.core import passwords
 from web.core.i18n import _
 from web.core.limits import Limit
 from web.core.page import page, safe_next, see_other

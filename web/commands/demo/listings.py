@@ -53,13 +53,14 @@ def _weights() -> dict[str, float]:
 def _written(dice: Dice, leaf: Words, offer: slots.Offer, habit: str) -> tuple[dict[str, str], dict[str, str]]:
     languages = LANGUAGES[habit]
     blanks = slots.fill(dice, offer)
-    known = traits.facts(offer.traits, price_mode=offer.price_mode, motif=_motif(leaf, offer),
+    known = traits.facts(offer.traits, price_mode=offer.price_mode, manner=leaf.manner,
+                         motif=_motif(leaf, offer),
                          number="many" if offer.thing.plural else "one", only=tuple(offer.thing.ru.split()))
     frame, words = _manner(leaf, offer)
     heads = writing.title(dice, [*words.titles, *frame.titles], blanks, known, languages)
     bodies = writing.description(dice, words, frame, blanks, known, languages)
     empty = {"ru": "", "kk": ""}
-    return {**empty, **dict(zip(languages, heads))}, {**empty, **dict(zip(languages, bodies))}
+    return {**empty, **dict(zip(languages, heads, strict=True))}, {**empty, **dict(zip(languages, bodies, strict=True))}
 
 
 def _manner(leaf: Words, offer: slots.Offer) -> tuple[Words, Words]:

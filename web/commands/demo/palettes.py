@@ -36,7 +36,7 @@ def colour(code: str) -> Colour:
 
 def mixed(one: Colour, other: Colour, share: float) -> Colour:
     """As much of the other colour as the share says."""
-    return tuple(round(a + (b - a) * share) for a, b in zip(one, other))
+    return tuple(round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
 
 
 @cache

@@ -85,6 +85,6 @@ def _cloud(draw: ImageDraw.ImageDraw, unit: float, x: float, y: float, tone: Col
 @cache
 def _shadow(size: tuple[int, int]) -> Image.Image:
     small = Image.new("L", (200, 150))
-    box = [share * side for share, side in zip(SHADOW, (200, 150, 200, 150))]
+    box = [share * side for share, side in zip(SHADOW, (200, 150, 200, 150), strict=True)]
     ImageDraw.Draw(small).ellipse(box, DARKEST)
     return small.filter(ImageFilter.GaussianBlur(5)).resize(size, Image.Resampling.BILINEAR)

@@ -46,7 +46,7 @@ def fill(dice: Dice, offer: Offer) -> dict[str, dict[str, str]]:
 
 def _name(thing: Thing, place: int) -> dict[str, str]:
     name = (thing.ru, thing.kk)[place]
-    object_ = thing.ru if thing.plural else thing.accusative or accusative(thing.ru)
+    object_ = thing.accusative or (thing.ru if thing.plural else accusative(thing.ru))
     return {"o": name, "O": capital(name), "oa": object_,
             "P": "Продаются" if thing.plural else "Продаётся", "T": "Требуются" if thing.plural else "Требуется"}
 

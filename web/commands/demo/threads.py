@@ -59,11 +59,11 @@ def _turns(dice: Dice, listing: DemoListing, language: str) -> list[Turn]:
     if listing.price and group in HAGGLED and dice.chance(0.45):
         found += _bargain(dice, words, listing.price)
     elif group in HAGGLED and dice.chance(0.6):
-        found += zip((True, False), dice.pick(words["meet"]))
+        found += zip((True, False), dice.pick(words["meet"]), strict=True)
     return [*found, (True, dice.pick(words["end"]))] if dice.chance(0.55) else found
 
 
 def _bargain(dice: Dice, words: dict, price: int) -> list[Turn]:
     sums = {"offer": grouped(rounded(price * 0.85)), "middle": grouped(rounded(price * 0.94))}
     lines = [line.format_map(sums) for line in dice.pick(words["bargain"])]
-    return list(zip((True, False, True), lines))
+    return list(zip((True, False, True), lines, strict=True))

@@ -107,4 +107,5 @@ def _thing(entry: Mapping[str, Any]) -> Thing:
 
 def _phrase(ru: str, kk: str, when: Mapping[str, str] | None = None) -> Phrase:
     slots = frozenset(name for text in (ru, kk) for _, name, _, _ in Formatter().parse(text) if name)
-    return Phrase({"ru": ru, "kk": kk}, slots, tuple((code, frozenset(value.split(";"))) for code, value in (when or {}).items()))
+    conditions = tuple((code, frozenset(value.split(";"))) for code, value in (when or {}).items())
+    return Phrase({"ru": ru, "kk": kk}, slots, conditions)

@@ -23,7 +23,7 @@ def broken(path: Path) -> list[str]:
         return [str(error)]
     finally:
         connection.close()
-    return [line for line in found if line != "ok"] + [f"{row['table']}: a row points to nothing" for row in loose[:FEW]]
+    return [*(line for line in found if line != "ok"), *(f"{row['table']}: a row points to nothing" for row in loose[:FEW])]
 
 
 def sound(path: Path) -> Iterator[Finding]:

@@ -27,8 +27,9 @@ def room(data: Path) -> Iterator[Finding]:
 
 def permissions(data: Path) -> Iterator[Finding]:
     """Keys must be readable for their owner only; the folder should be."""
-    open_keys = [name for name in SECRETS if (data / name).exists() and (data / name).stat().st_mode & 0o077]
-    yield from (problem("permissions", f"{data / name} can be read by others: chmod 600 {data / name}") for name in open_keys)
+    keys = [data / name for name in SECRETS if (data / name).exists()]
+    open_keys = [key for key in keys if key.stat().st_mode & 0o077]
+    yield from (problem("permissions", f"{key} can be read by others: chmod 600 {key}") for key in open_keys)
     if data.stat().st_mode & 0o007:
         yield warn("permissions", f"{data} can be entered by everyone on this machine: chmod 750 {data}")
     elif not open_keys:

@@ -1,4 +1,4 @@
-"""Whether the site is run as it should be: its operator named, mail on its way, jobs done, settings fit for the public."""
+"""Whether the site is run as it should be: operator named, mail on its way, jobs done, settings fit for the public."""
 
 from collections.abc import Iterator
 
@@ -31,9 +31,11 @@ def operator(db: Reader, facts, settings: Settings) -> Iterator[Finding]:
         yield ok("operator", facts.name)
     else:
         wrong = problem if settings.is_public else warn
-        yield wrong("operator", "name, BIN, contact and the person responsible for personal data are to be set in /admin/operator")
-    count = members.administrators(db)
-    yield ok("administrators", str(count)) if count else warn("administrators", "none yet: run.py admin EMAIL makes one")
+        yield wrong("operator", "name, BIN, contact and who is responsible for personal data are missing in /admin/operator")
+    if count := members.administrators(db):
+        yield ok("administrators", str(count))
+    else:
+        yield warn("administrators", "none yet: run.py admin EMAIL makes one")
 
 
 def letters(db: Reader, settings: Settings) -> Iterator[Finding]:

@@ -40,7 +40,8 @@ def _same(tx: Transaction, member_id: int, filled: dict[str, Any]) -> int | None
                  if not draft.photos and all(draft[name] == value for name, value in filled.items())), None)
 
 
-def save(tx: Transaction, member_id: int, number: int, values: Mapping[str, Any], known: shelf.Books, valid: bool) -> Row | None:
+def save(tx: Transaction, member_id: int, number: int, values: Mapping[str, Any], known: shelf.Books,
+         valid: bool) -> Row | None:
     """Saves what was entered. None when it has mistakes and the listing is one that others see, or will see again:
     that one stays as it was. Raises NotFound."""
     row = rows.mine(tx, member_id, number)

@@ -26,7 +26,8 @@ def close(tx: Transaction, member_id: int, number: int, reason: str) -> Row:
 
 def close_all(tx: Transaction, member_id: int, numbers: list[int], reason: str) -> int:
     """Ends those of these listings that are live, and returns how many."""
-    live = [row for row in (rows.mine(tx, member_id, number) for number in dict.fromkeys(numbers)) if row and row.state == "live"]
+    found = [rows.mine(tx, member_id, number) for number in dict.fromkeys(numbers)]
+    live = [row for row in found if row and row.state == "live"]
     for row in live:
         close(tx, member_id, row.id, reason)
     return len(live)

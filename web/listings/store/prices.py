@@ -12,7 +12,8 @@ def history(db: Reader, number: int) -> list[Row]:
 
 def note(tx: Transaction, row: Row) -> bool:
     """Writes the listing's price down if it is not the one written last; says whether it did."""
-    last = tx.one("select price_mode, price from price_change where listing_id = :id order by id desc limit 1", id=row.id)
+    last = tx.one("select price_mode, price from price_change where listing_id = :id"
+                  " order by id desc limit 1", id=row.id)
     if last and (last.price_mode, last.price) == (row.price_mode, row.price):
         return False
     tx.insert("price_change", id=tx.new_id(), listing_id=row.id, price_mode=row.price_mode, price=row.price,

@@ -1,4 +1,4 @@
-"""The edit page: everything is saved whatever button is pressed, also with mistakes; only others see nothing of them."""
+"""The edit page: everything is saved whatever button is pressed, also with mistakes, which others never see."""
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -11,8 +11,8 @@ from web.core.sqlite import Row
 from web.listings import rules
 from web.listings.entry import Entry
 from web.listings.judging import columns, judge
-from web.listings.store import drafts, rows, shelf
 from web.listings.receiving import take
+from web.listings.store import drafts, rows, shelf
 from web.listings.views import asked, publishing
 from web.media import store as media
 

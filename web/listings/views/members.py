@@ -33,4 +33,5 @@ def _open(db, person: Row, viewer: Row | None, language: str) -> dict[str, str]:
     town = country(db).town(person.town_id)
     fields = {"name": f"{person.first_name} {person.last_name}".strip(), "town": town.name(language) if town else "",
               "about": person.about}
-    return {name: text if may_see(person[name + "_seen_by"], viewer, person.id) else "" for name, text in fields.items()}
+    return {name: text if may_see(person[name + "_seen_by"], viewer, person.id) else ""
+            for name, text in fields.items()}

@@ -5,7 +5,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.catalog.store import catalog
-from web.core import clock
 from web.core import form as forms
 from web.core.page import page, see_other
 from web.core.refusal import Refusal
@@ -29,9 +28,8 @@ def mine(request: Request, db, form: FormData) -> Response:
 
 def _line(request: Request, db, row) -> dict:
     category = catalog(db).by_id(row.category_id)
-    title, title_language = rules.in_language(row, "title", request.state.language)
-    return {"row": row, "title": title, "title_language": title_language, "waits": rules.renewable_at(row) > clock.now(),
-            "category": category.name(request.state.language) if category else "",
+    title, _language = rules.in_language(row, "title", request.state.language)
+    return {"row": row, "title": title, "category": category.name(request.state.language) if category else "",
             "price": words.price(row.price_mode, row.price, category.price_period if category else ""),
             "reason": words.REASONS.get(row.close_reason, "")}
 

@@ -34,7 +34,8 @@ def front(request: Request, db, form: FormData) -> Response:
 
 def _listing(request: Request, db) -> Row:
     photo = media.one(db, request.state.member.id, asked.number(request))
-    row = rows.mine(db, request.state.member.id, photo.subject_id) if photo and photo.subject == pictures.SUBJECT else None
+    ours = photo is not None and photo.subject == pictures.SUBJECT
+    row = rows.mine(db, request.state.member.id, photo.subject_id) if ours else None
     if row is None:
         raise NotFound()
     return row

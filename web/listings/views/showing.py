@@ -23,8 +23,9 @@ def show(request: Request, db, form: FormData) -> Response:
     if row is None or not (owner or _may_look(row, viewer)):
         return _gone(request, db, row)
     values = reading.listing(db, row, request.state.language)
-    return page(request, "listings/show.html", topics=(f"listing:{number}", f"member:{row.member_id}", "catalog", "places"),
-                owner=owner, phone_state=reading.phone(row, viewer), phone="", waits=_waits(row), **values)
+    topics = (f"listing:{number}", f"member:{row.member_id}", "catalog", "places")
+    return page(request, "listings/show.html", topics=topics, owner=owner, waits=_waits(row),
+                phone_state=reading.phone(row, viewer), phone="", **values)
 
 
 def _may_look(row: Row, viewer: Row | None) -> bool:

@@ -65,7 +65,7 @@ def _open(tx: Transaction, me: int, listing_id: int) -> int:
     if listing is None or listing.member_id == me:
         raise NotFound()
     number, now = tx.new_id(), clock.now()
-    tx.insert("thread", id=number, listing_id=listing_id, listing_title=listing.title_ru or listing.title_kk, buyer_id=me,
+    tx.insert("thread", id=number, listing_id=listing_id, listing_title=rules.title(listing, "ru"), buyer_id=me,
               seller_id=listing.member_id, buyer_read=0, seller_read=0, last_id=0, last_at=now, created_at=now)
     return number
 

@@ -14,7 +14,8 @@ SEEN = (
     " myself.blocked_at is not null as me_frozen,"
     " other.id as other_id, other.blocked_at is not null as other_frozen,"
     " case when other.blocked_at is null then other.display_name end as other_name,"
-    " case when other.id = t.seller_id and other.blocked_at is not null then '' else t.listing_title end as listing_title,"
+    " case when other.id = t.seller_id and other.blocked_at is not null then '' else t.listing_title end"
+    " as listing_title,"
     " l.title_ru, l.title_kk, l.cover, l.state"
 )
 JOINED = (
@@ -59,7 +60,8 @@ def inbox(db: Reader, me: int, before: int | None, limit: int) -> list[Row]:
     """The member's threads, the last spoken in first, with the last words and the number of unread messages;
     `before` is the `last_id` of the last one seen already."""
     return db.all(
-        f"select {SEEN}, m.sender_id as last_sender, {SHOWN} as last_words, {FATE} as last_fate, {UNREAD} as unread from ("
+        f"select {SEEN}, m.sender_id as last_sender, {SHOWN} as last_words, {FATE} as last_fate, {UNREAD} as unread"
+        " from ("
         "select * from (select id, last_id from thread where buyer_id = :me and last_id < :before"
         " order by last_id desc limit :limit) as bought union all "
         "select * from (select id, last_id from thread where seller_id = :me and last_id < :before"

@@ -59,5 +59,5 @@ def _listing(request: Request, db, listing_id: int) -> Row:
 
 
 def _show(request: Request, listing: Row, made: MessageForm, status: int = 200) -> Response:
-    return page(request, "messages/new.html", status, listing=listing, form=made, connected=rules.CONNECTED,
+    return page(request, "messages/new.html", status, listing=listing, form=made, reachable=True,
                 title=rules.title(listing, request.state.language))

@@ -18,7 +18,10 @@ def inbox(request: Request, db, form: FormData) -> Response:
     me, language = request.state.member.id, request.state.language
     before = asked.key(request, "before")
     rows = threads.inbox(db, me, before, AT_ONCE + 1)
-    shown = [{**row, "title": rules.title(row, language), "when": rules.short(row.last_at), "iso": clock.iso(row.last_at)}
-             for row in rows[:AT_ONCE]]
-    return page(request, "messages/inbox.html", threads=shown, before=before, connected=rules.CONNECTED,
+    shown = [
+        {**row, "title": rules.title(row, language), "when": rules.short(row.last_at), "iso": clock.iso(row.last_at),
+         "reachable": rules.reachable(row)}
+        for row in rows[:AT_ONCE]
+    ]
+    return page(request, "messages/inbox.html", threads=shown, before=before,
                 earlier=shown[-1]["last_id"] if len(rows) > AT_ONCE else None, blocked=len(blocks.of(db, me)))

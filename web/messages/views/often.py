@@ -24,7 +24,8 @@ def allow(request: Request, made: MessageForm, *limits: Limit) -> bool:
 def too_often(limit: Limit, wait: int) -> str:
     """What the limit is and when one may go on; `wait` in seconds."""
     if limit.seconds == DAY:
-        allowed = ngettext("You can begin %(n)s conversation a day.", "You can begin %(n)s conversations a day.", limit.count)
+        allowed = ngettext("You can begin %(n)s conversation a day.", "You can begin %(n)s conversations a day.",
+                           limit.count)
     else:
         allowed = ngettext("You can send %(n)s message in ten minutes.", "You can send %(n)s messages in ten minutes.",
                            limit.count)
@@ -33,7 +34,7 @@ def too_often(limit: Limit, wait: int) -> str:
 
 def _again(wait: int) -> str:
     if wait > HOUR:
-        return ngettext("Your text is kept: send it again in %(n)s hour.", "Your text is kept: send it again in %(n)s hours.",
-                        -(-wait // HOUR))
+        return ngettext("Your text is kept: send it again in %(n)s hour.",
+                        "Your text is kept: send it again in %(n)s hours.", -(-wait // HOUR))
     return ngettext("Your text is kept: send it again in %(n)s minute.",
                     "Your text is kept: send it again in %(n)s minutes.", -(-wait // MINUTE))

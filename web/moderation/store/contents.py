@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from web.accounts.store.people import BY_STAFF, FROZEN
 from web.core.db import Reader
 from web.core.sqlite import Row
 from web.media import store as media
@@ -19,7 +20,7 @@ class Content:
 def listing_is_public(db: Reader, number: int, viewer_id: int) -> bool:
     """Published, not hidden, and of somebody whose data are not blocked."""
     return db.value("select listing.id from listing join member on member.id = listing.member_id"
-                    " where listing.id = :id and listing.state in ('live', 'closed', 'expired')"
+                    " where listing.id = :id and listing.state = 'live'"
                     " and member.blocked_at is null", id=number) is not None
 
 
@@ -54,13 +55,17 @@ def _listing(db: Reader, number: int) -> Content:
 
 
 def _message(db: Reader, number: int) -> Content:
-    row = db.one("select body, hidden_at, hidden_reason from message where id = :id", id=number)
-    return Content((("", row.body),), (), row.hidden_reason if row.hidden_at else None) if row else Content()
+    row = db.one("select message.body, message.hidden_at, message.hidden_reason, member.blocked_at from message"
+                 " left join member on member.id = message.sender_id where message.id = :id", id=number)
+    if row is None:
+        return Content()
+    texts = () if row.blocked_at else (("", row.body),)  # what somebody froze staff do not see either
+    return Content(texts, (), row.hidden_reason if row.hidden_at else None)
 
 
 def _member(db: Reader, number: int) -> Content:
     row = db.one("select about, about_seen_by, blocked_by, blocked_reason from member where id = :id", id=number)
     if row is None:
         return Content()
-    texts = (("", row.about),) if row.about and row.about_seen_by != "nobody" else ()
-    return Content(texts, (), row.blocked_reason if row.blocked_by in ("staff", "both") else None)
+    shown = row.about and row.about_seen_by != "nobody" and row.blocked_by not in FROZEN
+    return Content((("", row.about),) if shown else (), (), row.blocked_reason if row.blocked_by in BY_STAFF else None)

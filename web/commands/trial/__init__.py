@@ -1,0 +1,1 @@
+"""Puts the invented content of web/commands/demo into the database of a trial site."""

@@ -1,0 +1,43 @@
+"""Addresses of results: readable for a category and a place, everything else as plain parameters."""
+
+from urllib.parse import urlencode
+
+from web.catalog.tree import Category
+from web.search import place as places
+from web.search.asked import Asked, Known
+from web.search.place import Place
+
+PARAMETERS = frozenset({"q", "category", "place", "region", "town", "price_from", "price_to", "mode", "photo", "has",
+                        "before", "after"})
+ALL = "all"
+
+
+def address(known: Known, asked: Asked) -> str:
+    """The one address of a question, such as `/c/transport/cars/almaty?price_to=5000000`."""
+    pairs: list[tuple[str, object]] = [
+        ("q", asked.words), ("price_from", asked.price_from), ("price_to", asked.price_to), ("mode", asked.mode),
+        ("photo", 1 if asked.photo else None), *(("has", f"{code}.{value}") for code, value in asked.options),
+        ("before", asked.before), ("after", asked.after)]
+    query = urlencode([(name, value) for name, value in pairs if value not in ("", None)])
+    return path(known, asked.category, asked.place) + ("?" + query if query else "")
+
+
+def path(known: Known, category: Category | None, place: Place | None) -> str:
+    """The path of a category, of a place, or of both."""
+    if category is None and place is None:
+        return "/search"
+    steps = known.catalog.address(category.id) if category else ALL
+    return f"/c/{steps}" + (f"/{places.slug(known.country, place)}" if place else "")
+
+
+def find(known: Known, text: str) -> tuple[Category | None, Place | None] | None:
+    """Category and place of what stands after `/c/`, or None when there is nothing at that address."""
+    category = known.catalog.by_address(text)
+    if category is not None:
+        return category, None
+    steps, _, last = text.rpartition("/")
+    place = places.find(known.country, last)
+    category = known.catalog.by_address(steps)
+    if place is None or (category is None and steps != ALL):
+        return None
+    return category, place

@@ -1,0 +1,60 @@
+"""Decides how a question is put to the index, and on which topics its answer depends."""
+
+from web.index import tags
+from web.index.layout import other_layout
+from web.index.letters import clean
+from web.index.match import match
+from web.index.words import query_terms
+from web.places.country import Town
+from web.search.asked import Asked
+
+MOST_BUCKETS = 25  # a price range over more buckets is only compared in the table: each bucket costs 20 µs of its own
+
+
+def expression(asked: Asked) -> str:
+    """The expression for the index; the exact price is still to be compared."""
+    return match(query_terms(asked.words), [*_where(asked), *_filters(asked)])
+
+
+def _where(asked: Asked) -> list[str]:
+    """One composite tag where category and place are both given."""
+    category, place = asked.category, asked.place
+    if place is None:
+        return [tags.category(category.id)] if category else []
+    if isinstance(place, Town):
+        return [tags.category_in_town(category.id, place.id) if category else tags.town(place.id)]
+    return [tags.category_in_region(category.id, place.id) if category else tags.region(place.id)]
+
+
+def _filters(asked: Asked) -> list[str | tuple[str, ...]]:
+    buckets = tags.price_tags(asked.price_from, asked.price_to)
+    found: list[str | tuple[str, ...]] = [buckets] if len(buckets) <= MOST_BUCKETS else []
+    if asked.mode:
+        found.append(tags.price_mode(asked.mode))
+    if asked.photo:
+        found.append(tags.PHOTO)
+    groups: dict[str, list[str]] = {}
+    for code, value in asked.options:
+        groups.setdefault(code, []).append(tags.option(code, value))
+    return found + [tuple(group) for group in groups.values()]
+
+
+def topics(asked: Asked) -> tuple[str, ...]:
+    """What moves when the answer may change: the narrowest list that all listings found stand in."""
+    category, place = asked.category, asked.place
+    if category and category.parent_id is not None:
+        narrowest = f"category:{category.id}"
+    elif place is not None:
+        narrowest = f"{'town' if isinstance(place, Town) else 'region'}:{place.id}"
+    else:
+        narrowest = f"category:{category.id}" if category else "newest"
+    return narrowest, "catalog", "places"
+
+
+def other_readings(words: str) -> str:
+    """The words in the other keyboard layout, where they read as words there; "" where none does."""
+    chunks = clean(words).split()
+    readings = [other_layout(chunk.rstrip(",")) for chunk in chunks]
+    if not any(readings):
+        return ""
+    return " ".join(reading or chunk for reading, chunk in zip(readings, chunks, strict=True))

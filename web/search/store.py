@@ -1,0 +1,63 @@
+"""Reads results: newest first, straight from the index in its own order, a page at a time by key."""
+
+from typing import NamedTuple
+
+from web.core.db import Reader
+from web.core.sqlite import Row
+from web.listings.cards import COLUMNS, SEEN
+from web.search.asked import Asked
+from web.search.rules import expression
+
+PAGE, MOST = 20, 1_000
+_LAST = 2**63 - 1
+# The order of the tables is fixed: the index first, then one row of each table by its key.
+_JOINED = (" from listing_index cross join listing cross join member"
+           " where listing.seq = listing_index.rowid and member.id = listing.member_id"
+           " and listing_index match :match and" + SEEN)
+_OLDER = " and listing_index.rowid < :key order by listing_index.rowid desc limit :limit"
+_NEWER = " and listing_index.rowid > :key order by listing_index.rowid limit :limit"
+# The index holds exactly the live listings, so only those of blocked members are to be taken off.
+_COUNT = ("select count(*) from (select 1 from listing_index where listing_index match :match"
+          " and listing_index.rowid not in (select listing.seq from listing where listing.seq is not null"
+          " and listing.member_id in (select id from member where blocked_at is not null)) limit :most)")
+
+
+class Page(NamedTuple):
+    """Rows with the columns of a card, newest first, and whether there are more on either side."""
+
+    rows: list[Row]
+    newer: bool
+    older: bool
+
+
+def page(db: Reader, asked: Asked, limit: int = PAGE) -> Page:
+    """The page that the question's `before` or `after` names; one that would reach the newest is the first page."""
+    if asked.after is not None:
+        rows = _read(db, asked, _NEWER, asked.after, limit)
+        if len(rows) > limit:
+            return Page(rows[limit - 1::-1], True, True)
+    key = _LAST if asked.before is None else asked.before
+    rows = _read(db, asked, _OLDER, key, limit)
+    return Page(rows[:limit], asked.before is not None, len(rows) > limit)
+
+
+def _read(db: Reader, asked: Asked, part: str, key: int, limit: int) -> list[Row]:
+    bounds, values = _price(asked)
+    return db.all("select " + COLUMNS + _JOINED + bounds + part,
+                  match=expression(asked), key=key, limit=limit + 1, **values)
+
+
+def count(db: Reader, asked: Asked, most: int = MOST) -> int:
+    """How many listings answer the question, counted up to `most`."""
+    bounds, values = _price(asked)
+    if not bounds:
+        return db.value(_COUNT, match=expression(asked), most=most)
+    return db.value("select count(*) from (select 1" + _JOINED + bounds + " limit :most)",
+                    match=expression(asked), most=most, **values)
+
+
+def _price(asked: Asked) -> tuple[str, dict[str, int]]:
+    low = " and listing.price >= :low" if asked.price_from is not None else ""
+    high = " and listing.price <= :high" if asked.price_to is not None else ""
+    values = {"low": asked.price_from, "high": asked.price_to}
+    return low + high, {name: value for name, value in values.items() if value is not None}

@@ -1,0 +1,1 @@
+"""Pages of finding, a noun per file."""
