@@ -1,5 +1,7 @@
 """Cards for lists: only what is live and not blocked, in the reader's language and the given order."""
 
+import pytest
+
 from tests.listings.selling import FLATS, KIDS, begin, publish, row, set_member
 from web.core.page import render
 from web.listings import cards
@@ -65,3 +67,17 @@ def test_the_card_s_markup_names_the_language_of_a_foreign_title(house, aigerim)
         and "Бесплатно" in html
         and "no-photo" in html
     )
+
+
+@pytest.mark.parametrize(
+    ("rest", "index"),
+    [
+        (" and listing.seq < 9 order by listing.seq desc limit 20", "listing_seq"),
+        (" and listing.member_id = 1 and listing.seq < 9 order by listing.seq desc limit 9", "listing_"),
+    ],
+)
+def test_lists_are_read_through_an_index_and_not_by_sorting_everything(house, rest, index):
+    sql = "explain query plan select " + cards.COLUMNS + cards.FROM + " where" + cards.SEEN + rest
+    plan = " / ".join(step.detail for step in house.db.all(sql))
+    assert index in plan and "SCAN listing" not in plan.replace("SCAN listing USING INDEX", "")
+    assert "member_id" in rest or "TEMP B-TREE" not in plan, plan

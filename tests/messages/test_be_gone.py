@@ -4,6 +4,7 @@ import pytest
 
 from tests.conftest import plain_text
 from tests.messages.conftest import count, freeze, put_listing, reply, unread, write
+from web.messages.store import threads
 
 
 def erase(tx, member_id: int) -> None:
@@ -26,6 +27,12 @@ def test_the_other_sees_nothing_of_somebody_whose_data_are_blocked(house, aigeri
         assert not any(word in page for word in ("Айгерим", "Абай 10", "Коляска Inglesina", "inglesina"))
     assert "ещё продаётся" in boris.page(f"/messages/{thread}"), "what Boris wrote stays his"
     assert "сейчас недоступен" in reply(boris, thread, "Ау?", status=422).text
+
+
+def test_the_store_gives_out_no_name_of_somebody_whose_data_are_blocked(house, aigerim, boris, thread):
+    freeze(house, aigerim)
+    row = threads.one(house.db, boris.member_id, thread)
+    assert (row.other_name, row.listing_title, row.title_ru) == (None, "", None)
 
 
 def test_what_was_not_seen_is_unread_again_when_they_come_back(house, aigerim, boris, thread):

@@ -1,7 +1,7 @@
 """Unread marks: counted for the one who has not read, gone when they have."""
 
 from tests.messages.conftest import bubbles, count, reply, unread, write
-from web.messages.store.unread import COUNT
+from web.messages.store.unread import COUNT, read
 
 
 def test_a_message_is_unread_for_the_receiver_only(aigerim, boris, sanzhar, guest, thread):
@@ -49,6 +49,21 @@ def test_what_came_live_is_read_up_to_the_number_that_was_seen(aigerim, boris, t
     assert unread(aigerim) == 0
     reply(boris, thread, "Три")
     assert unread(aigerim) == 1
+
+
+def test_the_store_never_takes_reading_back_either(house, aigerim, boris, thread):
+    reply(boris, thread, "Ау?")
+    first, _ = bubbles(aigerim.page(f"/messages/{thread}"))
+    house.db.write(read, aigerim.member_id, thread, first)
+    assert unread(aigerim) == 0
+
+
+def test_an_answer_with_htmx_reads_what_comes_with_it(aigerim, boris, thread):
+    [shown] = bubbles(aigerim.page(f"/messages/{thread}"))
+    reply(boris, thread, "Ау?")
+    part = {"hx-request-type": "partial"}
+    answer = aigerim.do(f"/messages/{thread}", {"text": "Иә", "after": shown}, 200, headers=part)
+    assert "Ау?" in answer.text and unread(aigerim) == 0
 
 
 def test_conversations_are_counted_together_and_marked_apart(aigerim, boris, sanzhar, listing, thread):

@@ -1,11 +1,12 @@
 """Forms of accounts."""
 
 from wtforms.fields import BooleanField, PasswordField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
 from web.accounts import rules
 from web.core import passwords
-from web.core.form import Form, Longest, Needed
+from web.core.form import Form, Longest, Needed, choices
 from web.core.i18n import LANGUAGES, N_, _
 from web.places.country import Country
 
@@ -44,11 +45,13 @@ class Phone:
             field.data = number
 
 
-def town_choices(country: Country, language: str) -> list:
-    """Towns in groups by region, for a select."""
-    choices = {region.name(language): [(str(town.id), town.name(language)) for town in country.towns_of(region.id)]
-               for region in country.regions}
-    return {"": [("", _("Choose a town"))], **choices}
+def town_choices(country: Country, language: str) -> list[SelectChoice]:
+    """Towns under the names of their regions, for a select."""
+    found = choices({"": _("Choose a town")})
+    for region in country.regions:
+        towns = {str(town.id): town.name(language) for town in country.towns_of(region.id)}
+        found += choices(towns, region.name(language))
+    return found
 
 
 class RegisterForm(Form):
@@ -92,7 +95,7 @@ class FirstForm(Form):
     password = PasswordField(N_("Password"), [Needed(), Strong()])
 
 
-_SEEN = [(code, text) for code, text in rules.SEEN_BY.items()]
+_SEEN = choices(rules.SEEN_BY)
 
 
 class ProfileForm(Form):
@@ -106,4 +109,4 @@ class ProfileForm(Form):
     about_seen_by = RadioField(N_("Who sees «about me»"), choices=_SEEN)
     town = SelectField(N_("Town"))
     town_seen_by = RadioField(N_("Who sees the town"), choices=_SEEN)
-    language = SelectField(N_("Language of mails"), choices=list(LANGUAGES.items()))
+    language = SelectField(N_("Language of mails"), choices=choices(LANGUAGES))

@@ -4,7 +4,7 @@ from wtforms.fields import RadioField, TextAreaField
 from wtforms.validators import StopValidation
 
 from web.accounts.store.people import ROLES
-from web.core.form import Form, Longest, Needed
+from web.core.form import Form, Longest, Needed, choices
 from web.core.i18n import N_, _
 
 LONGEST = 500
@@ -34,4 +34,4 @@ class ReasonForm(Form):
 
 
 class RoleForm(Form):
-    role = RadioField(N_("Role"), [Chosen()], choices=list(ROLES.items()))
+    role = RadioField(N_("Role"), [Chosen()], choices=choices(ROLES))

@@ -8,7 +8,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from web.catalog import forbidden
 from web.catalog.tree import Attribute, Catalog, Option
-from web.core.form import Form, Longest, Needed
+from web.core.form import Form, Longest, Needed, choices
 from web.core.i18n import N_, _
 
 MODES = {
@@ -22,6 +22,8 @@ _SLUG, _VALUE = re.compile(r"[a-z][a-z0-9-]{1,38}[a-z0-9]"), re.compile(r"[a-z0-
 
 class Position:
     """Refuses what is not a place in a list."""
+
+    field_flags = {"required": True}
 
     def __call__(self, form: Form, field: IntegerField) -> None:
         if field.data is None or not 1 <= field.data <= MOST_POSITION:
@@ -107,9 +109,9 @@ class NamesForm(Form):
 
 class CategoryForm(NamesForm):
     position = IntegerField(N_("Place among its neighbours"), [Position()])
-    price_modes = SelectMultipleField(N_("Kinds of price"), [Modes()], choices=list(MODES.items()), validate_choice=False,
+    price_modes = SelectMultipleField(N_("Kinds of price"), [Modes()], choices=choices(MODES), validate_choice=False,
                                       option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False))
-    price_period = RadioField(N_("The price is"), choices=list(PERIODS.items()))
+    price_period = RadioField(N_("The price is"), choices=choices(PERIODS))
     attributes = TextAreaField(N_("Questions it asks, by code"), [Longest(2_000), Codes()])
     hidden = BooleanField(N_("Hidden: offered to nobody"))
 

@@ -15,6 +15,7 @@ from web.listings import rules
 from web.listings.store import ending, prices, rows, shelf
 from web.listings.store.drafts import BLANK
 from web.places import store as places
+from web.places.country import Town
 from web.places.spelling import fold
 
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
@@ -87,11 +88,15 @@ class Intake:
     def _place(self, name: str) -> dict[str, int]:
         town = self._country.town(self.member.town_id) if not name else self._country.town_by_slug(name)
         if name and town is None:
-            names = ((one, map(fold, (one.name_ru, one.name_kk, one.name_en))) for one in self._country.search(name, "ru"))
-            town = next((one for one, spellings in names if fold(name) in spellings), None)
+            town = next((one for one in self._country.search(name, "ru") if is_called(one, name)), None)
         if town is None:
             raise Unreadable(f"no town is known as “{name}”" if name else "no town is given: use --town SLUG")
         return {"town_id": town.id, "region_id": town.region_id}
+
+
+def is_called(town: Town, name: str) -> bool:
+    """Whether that is the whole name of the town in one of the languages."""
+    return fold(name) in (fold(town.name_ru), fold(town.name_kk), fold(town.name_en))
 
 
 def differs(row: Row, values: Mapping[str, Any]) -> bool:

@@ -110,7 +110,7 @@ def of_site(path: Path) -> set[int]:
         finally:
             connection.close()
     except sqlite.Error as error:
-        click.echo(f"The journal of deletions in {path} cannot be read ({error}); give a copy with --journal.", err=True)
+        click.echo(f"The journal of deletions in {path} is unreadable ({error}); give a copy with --journal.", err=True)
         return set()
 
 

@@ -5,6 +5,7 @@ import errno
 import os
 import resource
 import socket
+import time
 from pathlib import Path
 
 import click
@@ -26,6 +27,7 @@ from web.core.settings import Settings
 STOP_WITHIN = 8  # seconds after which a process that does not stop is killed; the promise is ten
 REQUESTS_AT_ONCE = MOST_STREAMS + 1_000  # open streams count as requests
 OPEN_FILES = 65_536
+PATIENCE = 2.0  # seconds for an older server to let go of the port
 PHOTOS_KEPT = 365 * 86_400  # seconds browsers may keep a photo; a changed photo has another name
 
 
@@ -33,7 +35,7 @@ PHOTOS_KEPT = 365 * 86_400  # seconds browsers may keep a photo; a changed photo
 @with_settings
 def serve(settings: Settings) -> None:
     """Prepare the database and serve the site."""
-    check_port(settings.host, settings.port)
+    check_port(settings.host, settings.port, time.monotonic() + PATIENCE)
     with opened(settings) as house:
         token = house.db.write(links.make, None, "first") if members.administrators(house.db) == 0 else ""
     photos = media.folder(settings)
@@ -45,18 +47,37 @@ def serve(settings: Settings) -> None:
     server(settings, photos).serve()
 
 
-def check_port(host: str, port: int) -> None:
-    """Raises Stopped when the port cannot be listened on; the server itself would share it with its other owner."""
+def check_port(host: str, port: int, until: float) -> None:
+    """Raises Stopped when the port cannot be listened on (the server itself would share it with its other owner); waits
+    for a server that is just ending until that moment of the monotonic clock."""
     try:
-        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
+        while not is_free(host, port) and time.monotonic() < until:
+            time.sleep(0.1)
+        bind(host, port)
     except PermissionError as error:
-        raise Stopped(f"Port {port} is for the system's administrator only; give one above 1023 with --port.") from error
+        raise Stopped(f"Port {port} is for the system's administrator; give one above 1023 with --port.") from error
     except OSError as error:
         why = "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
         raise Stopped(f"Port {port} of {host} {why}; choose another with --port.") from error
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens there. Raises OSError where nobody can."""
+    try:
+        bind(host, port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        return False
+    return True
+
+
+def bind(host: str, port: int) -> None:
+    """Takes the address and lets go of it. Raises OSError."""
+    family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(address)
 
 
 def hand_down(settings: Settings) -> None:
@@ -74,7 +95,7 @@ def hand_down(settings: Settings) -> None:
 def server(settings: Settings, photos: Path) -> Granian:
     """The server: HTTP/1 only, no access log, photos handed out without asking Python."""
     return Granian(
-        "web.app:create", factory=True, interface=Interfaces.ASGI, address=settings.host, port=settings.port,
+        "web.commands.worker:create", factory=True, interface=Interfaces.ASGI, address=settings.host, port=settings.port,
         workers=settings.workers, loop=Loops.uvloop, http=HTTPModes.http1, websockets=False,
         backpressure=REQUESTS_AT_ONCE, workers_kill_timeout=STOP_WITHIN, respawn_failed_workers=True,
         static_path_route=["/photos"], static_path_mount=[photos], static_path_expires=PHOTOS_KEPT,

@@ -1,6 +1,8 @@
 """Reading forms: limits on what is sent, and WTForms set up for the language of the page."""
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -9,6 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message, Receive
 from wtforms import Form as WTForm
 from wtforms.fields import StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
 from web.core import i18n, refusal
@@ -53,7 +56,8 @@ def _counted(receive: Receive, most: int) -> Receive:
         message = await receive()
         total += len(message.get("body", b""))
         if total > most:
-            await _drain(receive)
+            if message.get("more_body"):
+                await _drain(receive)
             raise refusal.TooLarge()
         return message
 
@@ -88,6 +92,11 @@ def number(form: FormData, name: str, most: int = 2**63 - 1) -> int | None:
     return int(value) if value.isascii() and value.isdigit() and int(value) <= most else None
 
 
+def choices(words: Mapping[str, str], group: str | None = None) -> list[SelectChoice]:
+    """Choices of a field out of values and their words; `group` puts them under one heading."""
+    return [SelectChoice(str(value), text, optgroup=group) for value, text in words.items()]
+
+
 class Form(WTForm):
     """A form whose built-in messages are in the language of the page; unknown fields are ignored."""
 
@@ -102,7 +111,7 @@ class Form(WTForm):
         for field in self:
             field.label.text = i18n._(field.label.text) if field.label.text else ""
             if isinstance(getattr(field, "choices", None), list):
-                field.choices = [(value, i18n._(text)) for value, text in field.choices]
+                field.choices = [replace(choice, label=i18n._(choice.label)) for choice in field.choices]
 
     def answers(self) -> dict:
         """The fields' values by name."""

@@ -152,6 +152,6 @@ def _news(request: Request, stream: Live, since: int) -> list[tuple[int, str, st
 
 def message(mark: int, event: str, html: str) -> str:
     """One server-sent event with its id; one without a name is swapped into the page by htmx."""
-    data = "\n".join("data: " + line for line in html.splitlines())
+    data = "\n".join("data: " + line for line in html.splitlines() or [""])
     named = f"event: {event}\n" if event else ""
     return f"id: {mark}\n{named}{data}\n\n"

@@ -7,7 +7,7 @@ from wtforms.validators import StopValidation
 
 from web.accounts.forms import town_choices
 from web.catalog.tree import Category
-from web.core.form import Form, Longest
+from web.core.form import Form, Longest, choices
 from web.core.i18n import N_, _
 from web.listings import rules, words
 from web.places.country import Country
@@ -70,7 +70,7 @@ class ListingForm(Form):
     @property
     def mode(self) -> str:
         """The kind of price that was chosen, empty if it is none of the category's."""
-        offered = [value for value, _label in self.price_mode.choices]
+        offered = [choice.value for choice in self.price_mode.choices]
         return self.price_mode.data if self.price_mode.data in offered else ""
 
     @property
@@ -82,7 +82,7 @@ class ListingForm(Form):
         """The columns of a listing, with its town but without its region."""
         titles = {name: (self[name].data or "")[:KEPT_TITLE] for name in ("title_ru", "title_kk")}
         texts = {name: (self[name].data or "")[:KEPT_TEXT] for name in ("text_ru", "text_kk")}
-        towns = {value for group in self.town.choices.values() for value, _label in group}
+        towns = {choice.value for choice in self.town.choices}
         return {**titles, **texts, "price_mode": self.mode, "price": self.amount,
                 "show_phone": bool(self.show_phone.data),
                 "town_id": int(self.town.data) if self.town.data and self.town.data in towns else None}
@@ -92,10 +92,11 @@ def make(category: Category | None, country: Country, language: str, data: Any =
          stored: dict | None = None) -> ListingForm:
     """The form with the choices of the category, filled from a sent form or from what is stored."""
     form = ListingForm(data, data=stored)
-    form.price_mode.choices = [(mode, _(words.MODES[mode])) for mode in (category.price_modes if category else ())]
+    modes = category.price_modes if category else ()
+    form.price_mode.choices = choices({mode: _(words.MODES[mode]) for mode in modes})
     form.town.choices = town_choices(country, language)
     for needed in (form["title_" + (language if language in rules.LANGUAGES else "ru")], form.price):
         needed.flags.required = True
     if data is None and not form.mode and len(form.price_mode.choices) > 0:
-        form.price_mode.data = form.price_mode.choices[0][0]
+        form.price_mode.data = form.price_mode.choices[0].value
     return form

@@ -73,6 +73,7 @@ create table member (
 );
 create unique index member_email on member (email_hash);
 create index member_delete on member (delete_after);
+create index member_blocked on member (id) where blocked_at is not null;
 
 -- feature: accounts
 create table session (

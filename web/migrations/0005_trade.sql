@@ -49,7 +49,7 @@ create table listing (
 );
 create unique index listing_seq on listing (seq);
 create index listing_member on listing (member_id, id);
-create index listing_expiry on listing (state, expires_at);
+create index listing_expiry on listing (expires_at, state);
 create index listing_category on listing (category_id, state, seq);
 
 -- feature: listings

@@ -3,7 +3,7 @@
 from wtforms.fields import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
-from web.core.form import Form, Longest, Needed
+from web.core.form import Form, Longest, Needed, choices
 from web.core.i18n import N_, _
 from web.places.country import SEPARATOR
 from web.places.reference import EAST, NORTH
@@ -36,7 +36,7 @@ class RegionForm(Form):
 
 
 class TownForm(RegionForm):
-    kind = RadioField(N_("What it is"), [Needed()], choices=list(KINDS.items()))
+    kind = RadioField(N_("What it is"), [Needed()], choices=choices(KINDS))
     lat = StringField(N_("Degrees north"), [Needed(), Degrees(NORTH)])
     lon = StringField(N_("Degrees east"), [Needed(), Degrees(EAST)])
     search = TextAreaField(N_("Other names people type"), [Longest(500)])

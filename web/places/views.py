@@ -74,7 +74,7 @@ def _town_form(request: Request, db, one: Town, made: TownForm, status: int = 20
 
 def _new_form(request: Request, db, data=None, **filled) -> NewTownForm:
     made = NewTownForm(data, data=filled)
-    made.region.choices = [(str(region.id), region.name(request.state.language)) for region in store.country(db).regions]
+    made.region.choices = forms.choices({str(region.id): region.name(request.state.language) for region in store.country(db).regions})
     return made
 
 

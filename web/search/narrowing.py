@@ -20,7 +20,7 @@ class Way(NamedTuple):
 
 def active(known: Known, asked: Asked, language: str) -> list[Way]:
     """Each filter in force, and the question without it; the category stands in the path above instead."""
-    found = [Way(f"«{asked.words}»", asked.but(words=""))] if asked.words else []
+    found = [Way(asked.words, asked.but(words=""))] if asked.words else []
     if asked.place:
         found.append(Way(asked.place.name(language), asked.but(place=None)))
     if asked.has_price:

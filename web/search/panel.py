@@ -33,7 +33,8 @@ def choices(known: Known, asked: Asked, language: str) -> Markup:
         return Markup()
     text = _all_choices(known, asked.category.id, language)
     for code, value in asked.options:
-        text = text.replace(f'value="{code}.{value}"', f'value="{code}.{value}" checked', 1)
+        mark = f'value="{escape(code)}.{escape(value)}"'
+        text = text.replace(mark, mark + " checked", 1)
     return Markup(text)
 
 

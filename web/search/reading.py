@@ -18,7 +18,7 @@ LONGEST_WORDS, MOST_OPTIONS = 200, 60
 class Reading:
     """One address read: what was asked, and `notes` about what was left out, in the person's language."""
 
-    def __init__(self, params: QueryParams, known: Known, path: str = ""):
+    def __init__(self, params: QueryParams, known: Known, path: str | None = None):
         self._params, self._known = params, known
         self._missed: dict[str, None] = {}
         self.notes: list[str] = []
@@ -27,8 +27,8 @@ class Reading:
             self.notes.append(_("Left out, because it could not be understood: %(names)s.",
                                 names=", ".join(_(name) for name in self._missed)))
 
-    def _read(self, path: str) -> Asked:
-        category, where = self._at(path) if path else (self._category(), self._place())
+    def _read(self, path: str | None) -> Asked:
+        category, where = self._at(path) if path is not None else (self._category(), self._place())
         low, high = self._price("price_from"), self._price("price_to")
         if low is not None and high is not None and low > high:
             low, high = high, low

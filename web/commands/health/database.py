@@ -23,7 +23,8 @@ def broken(path: Path) -> list[str]:
         return [str(error)]
     finally:
         connection.close()
-    return [*(line for line in found if line != "ok"), *(f"{row['table']}: a row points to nothing" for row in loose[:FEW])]
+    lost = [f"{row['table']}: a row points to nothing" for row in loose[:FEW]]
+    return [line for line in found if line != "ok"] + lost
 
 
 def sound(path: Path) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ def operator(db: Reader, facts, settings: Settings) -> Iterator[Finding]:
         yield ok("operator", facts.name)
     else:
         wrong = problem if settings.is_public else warn
-        yield wrong("operator", "name, BIN, contact and who is responsible for personal data are missing in /admin/operator")
+        yield wrong("operator", "name, BIN, contact or the person responsible is missing in /admin/operator")
     if count := members.administrators(db):
         yield ok("administrators", str(count))
     else:

@@ -16,10 +16,12 @@ from web.listings.views import asked
 
 
 def new_page(request: Request, db, form: FormData) -> Response:
+    """Asks which category a new listing stands in."""
     return _page(request, db, "/listings/new", "/listings", None)
 
 
 def category_page(request: Request, db, form: FormData) -> Response:
+    """Asks which other category a draft or an ended listing moves to."""
     row = asked.mine(request, db)
     if row.state in rules.KEPT_VALID:
         raise NotFound()
@@ -41,6 +43,7 @@ def _chosen(db, form: FormData) -> Category | None:
 
 
 def create(request: Request, db, form: FormData) -> Response:
+    """Makes the draft and goes on to its form."""
     category, member = _chosen(db, form), request.state.member
     if category is None:
         return _page(request, db, "/listings/new", "/listings", None, 422)
@@ -54,6 +57,7 @@ def create(request: Request, db, form: FormData) -> Response:
 
 
 def move(request: Request, db, form: FormData) -> Response:
+    """Moves a listing that nobody sees to another category."""
     row, category = asked.mine(request, db), _chosen(db, form)
     if category is None:
         raise NotFound()

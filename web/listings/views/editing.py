@@ -18,6 +18,7 @@ from web.media import store as media
 
 
 def edit_page(request: Request, db, form: FormData) -> Response:
+    """The form with what is stored; a draft is not blamed for what is still empty."""
     row = asked.mine(request, db)
     entry = judge(db, row, request.state.language)
     entry.forgive()
@@ -40,6 +41,7 @@ def strip(db, row: Row, photo_error: str = "") -> dict:
 
 
 def edit(request: Request, db, form: FormData) -> Response:
+    """Saves all that was entered, takes a photo that came along, and does what the button says."""
     row = asked.mine(request, db)
     entry = judge(db, row, request.state.language, form)
     saved = keep(request, db, row, entry)

@@ -13,6 +13,7 @@ from web.listings.views import asked
 
 
 def close_page(request: Request, db, form: FormData) -> Response:
+    """Asks why the listing ends."""
     row = asked.mine(request, db)
     if row.state != "live":
         raise NotFound()
@@ -24,6 +25,7 @@ def _title(request: Request, row) -> str:
 
 
 def close(request: Request, db, form: FormData) -> Response:
+    """Ends the listing for one of the known reasons."""
     row, reason = asked.mine(request, db), forms.text(form, "reason")
     if reason not in rules.REASONS:
         raise Refusal()
@@ -32,6 +34,7 @@ def close(request: Request, db, form: FormData) -> Response:
 
 
 def renew(request: Request, db, form: FormData) -> Response:
+    """Moves the listing to the top, if it is time."""
     row = asked.mine(request, db)
     try:
         db.write(publishing.renew, row.member_id, row.id, shelf.books(db))
@@ -41,6 +44,7 @@ def renew(request: Request, db, form: FormData) -> Response:
 
 
 def duplicate(request: Request, db, form: FormData) -> Response:
+    """Makes a draft with the same words."""
     row = asked.mine(request, db)
     try:
         number = db.write(drafts.copy, row.member_id, row.id)
@@ -50,11 +54,13 @@ def duplicate(request: Request, db, form: FormData) -> Response:
 
 
 def delete_page(request: Request, db, form: FormData) -> Response:
+    """Asks once more before a listing is destroyed."""
     row = asked.mine(request, db)
     return page(request, "listings/delete.html", row=row, title=_title(request, row))
 
 
 def delete(request: Request, db, form: FormData) -> Response:
+    """Destroys the listing with its photos and history."""
     row = asked.mine(request, db)
     db.write(drafts.delete, row.member_id, row.id)
     tab = "drafts" if row.state == "draft" else "hidden" if row.state == "hidden" else "ended"

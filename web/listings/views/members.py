@@ -18,6 +18,7 @@ AT_ONCE = 24
 
 
 def show(request: Request, db, form: FormData) -> Response:
+    """The page of a confirmed member whose data are not blocked."""
     number, viewer, language = asked.number(request), request.state.member, request.state.language
     person = members.public(db, number)
     if person is None:

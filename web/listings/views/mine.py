@@ -17,6 +17,7 @@ AT_ONCE = 50
 
 
 def mine(request: Request, db, form: FormData) -> Response:
+    """The listings of one tab, newest first."""
     member, tab = request.state.member, request.query_params.get("tab", "active")
     tab = tab if tab in TABS else "active"
     found = rows.of_member(db, member.id, TABS[tab], asked.before(request), AT_ONCE + 1)

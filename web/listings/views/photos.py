@@ -16,17 +16,20 @@ from web.media import store as media
 
 
 def add(request: Request, db, form: FormData) -> Response:
+    """Adds one photo."""
     row = asked.mine(request, db)
     return _answer(request, db, row, form, take(request, db, row, form))
 
 
 def remove(request: Request, db, form: FormData) -> Response:
+    """Removes a photo with its files."""
     row = _listing(request, db)
     db.write(pictures.remove, row.member_id, asked.number(request), shelf.books(db))
     return _answer(request, db, row, form)
 
 
 def front(request: Request, db, form: FormData) -> Response:
+    """Makes a photo the cover."""
     row = _listing(request, db)
     db.write(pictures.to_front, row.member_id, asked.number(request), shelf.books(db))
     return _answer(request, db, row, form)

@@ -18,6 +18,7 @@ from web.operator.store import operator
 
 
 def preview(request: Request, db, form: FormData) -> Response:
+    """The preview; a listing that others see already needs none."""
     row = asked.mine(request, db)
     if row.state in rules.KEPT_VALID:
         return see_other(request, f"/listings/{row.id}")
@@ -38,6 +39,7 @@ def _wording(db) -> consent_rules.Wording:
 
 
 def publish(request: Request, db, form: FormData) -> Response:
+    """Publishes a draft, or again what had ended, with the answer to the question of consent."""
     row = asked.mine(request, db)
     if row.state == "hidden":
         raise NotFound()

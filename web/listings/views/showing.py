@@ -17,6 +17,7 @@ from web.listings.views import asked
 
 
 def show(request: Request, db, form: FormData) -> Response:
+    """The listing for everybody, for its owner in any state, for staff where they hid it."""
     viewer, number = request.state.member, asked.number(request)
     row = (viewer and rows.own(db, viewer.id, number)) or rows.shown(db, number)
     owner = row is not None and viewer is not None and row.member_id == viewer.id
@@ -49,6 +50,7 @@ def _gone(request: Request, db, row: Row | None) -> Response:
 
 
 def phone(request: Request, db, form: FormData) -> Response:
+    """The number, for those whom the seller allows to see it. Raises NotFound for others."""
     row = rows.shown(db, asked.number(request))
     if row is None or row.state != "live":
         raise NotFound()

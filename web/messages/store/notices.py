@@ -19,7 +19,7 @@ def put(tx: Transaction, settings: Settings, thread: Row) -> None:
     if thread.other_mail:
         return
     to = tx.one("select id, email, language from member where id = :id", id=thread.other_id)
-    subject, body = letter(settings, to.language, thread.id, rules.title(thread, to.language))
+    subject, body = letter(settings, to.language, thread.id)
     number = mail.put(tx, to.email, subject, body, "message", to.id)
     tx.run("update outbox set send_after = send_after + :wait where id = :id", wait=rules.MAIL_AFTER, id=number)
     tx.run(NOTED[thread.role], mail=number, id=thread.id)

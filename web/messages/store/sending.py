@@ -37,9 +37,10 @@ def send(tx: Transaction, settings: Settings, me: int, thread_id: int, text: str
     thread = threads.one(tx, me, thread_id)
     if thread is None:
         raise NotFound()
-    earlier = _sent(tx, me, send_key)
-    if earlier is not None and earlier.thread_id == thread_id:
-        return earlier.id
+    earlier = tx.value("select id from message where sender_id = :me and send_key = :key and thread_id = :thread",
+                       me=me, key=send_key, thread=thread_id)
+    if earlier is not None:
+        return earlier
     if rules.standing(thread) != "open":
         raise Closed(rules.standing(thread))
     return _add(tx, settings, me, thread, text, send_key)
@@ -48,16 +49,9 @@ def send(tx: Transaction, settings: Settings, me: int, thread_id: int, text: str
 def begin(tx: Transaction, settings: Settings, me: int, listing_id: int, text: str, send_key: str) -> int:
     """Writes to the owner of a listing, in a new thread unless there is one, and returns the thread's number.
     Raises NotFound when there is no such live listing of somebody else, Closed when one blocks the other."""
-    earlier = _sent(tx, me, send_key)
-    if earlier is not None:
-        return earlier.thread_id
     number = threads.about(tx, me, listing_id) or _open(tx, me, listing_id)
     send(tx, settings, me, number, text, send_key)
     return number
-
-
-def _sent(db: Reader, me: int, send_key: str) -> Row | None:
-    return db.one("select id, thread_id from message where sender_id = :me and send_key = :key", me=me, key=send_key)
 
 
 def _open(tx: Transaction, me: int, listing_id: int) -> int:

@@ -1,0 +1,48 @@
+"""When nothing is found the page offers only what does find something."""
+
+import re
+
+from tests.search.market import publish, shown
+
+
+def ways(html: str) -> dict[str, tuple[str, str]]:
+    """The wider questions offered: name to address and number."""
+    empty = html[html.index('id="nothing"'):]
+    return {name: (path.replace("&amp;", "&"), n) for path, name, n in
+            re.findall(r'<a class="chip" href="([^"]*)">(.*?) <span class="num">([^<]*)</span>', empty)}
+
+
+def test_each_filter_is_offered_to_be_dropped_when_that_helps(house, guest):
+    number = publish(house, "Диван", price=9_000, town="semey")
+    offered = ways(guest.page("/c/home/furniture/semey?q=диван&price_to=5000"))
+    path, n = offered["Без «до 5\u202f000\u00a0₸»"]
+    assert n == "1" and shown(guest.page(path)) == [number]
+    assert "Без «диван»" not in offered
+
+
+def test_the_region_and_the_whole_country_are_offered(house, guest):
+    publish(house, "Диван", town="ayagoz")
+    offered = ways(guest.page("/c/home/furniture/semey"))
+    assert offered["область Абай"][0] == "/c/home/furniture/abai" and offered["Весь Казахстан"][1] == "1"
+
+
+def test_the_category_above_is_offered(house, guest):
+    publish(house, "Тарелка", "dishes")
+    assert ways(guest.page("/c/home/furniture?q=тарелка"))["Дом и сад"][0].startswith("/c/home?q=")
+
+
+def test_words_after_a_minus_are_offered_back(house, guest):
+    publish(house, "Диван сломанный")
+    assert ways(guest.page("/search?q=диван -сломанный"))["Не исключать слова с минусом"][1] == "1"
+
+
+def test_where_nothing_helps_nothing_is_offered(house, guest):
+    page = guest.page("/search?q=единорог")
+    assert not ways(page) and "Ничего не нашлось" in page
+
+
+def test_every_way_finds_as_many_as_it_says(house, guest):
+    for number in range(3):
+        publish(house, f"Диван {number}", price=9_000, answers={"condition": "used"})
+    for path, n in ways(guest.page("/c/home/furniture/semey?q=диван&has=condition.used")).values():
+        assert len(shown(guest.page(path))) == int(n)
