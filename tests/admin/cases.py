@@ -15,8 +15,12 @@ def fields(html: str, action: str) -> dict:
         given = dict(ATTRIBUTE.findall(tag.split(">")[0]))
         if given.get("type") in ("radio", "checkbox") and " checked" not in tag:
             continue
-        text = tag.split(">", 1)[1].removesuffix("</textarea>") if tag.startswith("<textarea") else given.get("value", "")
+        text = (
+            tag.split(">", 1)[1].removesuffix("</textarea>") if tag.startswith("<textarea") else given.get("value", "")
+        )
         value = unescape(text).lstrip("\r\n")
         name = given.get("name", "")
-        found[name] = [*([found[name]] if isinstance(found[name], str) else found[name]), value] if name in found else value
+        found[name] = (
+            [*([found[name]] if isinstance(found[name], str) else found[name]), value] if name in found else value
+        )
     return found

@@ -8,8 +8,17 @@ from web.catalog.store import catalog
 
 FLATS, REALTY = "/admin/categories/101", "/admin/categories/100"
 CONDITION = "/admin/categories/attributes/condition"
-NEW = {"name_ru": "Электросамокаты", "name_kk": "Электрсамокаттар", "name_en": "E-scooters", "slug": "e-scooters", "position": "40",
-       "price_modes": ["fixed", "free"], "price_period": "", "attributes": "condition", "parent": "200"}
+NEW = {
+    "name_ru": "Электросамокаты",
+    "name_kk": "Электрсамокаттар",
+    "name_en": "E-scooters",
+    "slug": "e-scooters",
+    "position": "40",
+    "price_modes": ["fixed", "free"],
+    "price_period": "",
+    "attributes": "condition",
+    "parent": "200",
+}
 
 
 @pytest.fixture
@@ -36,7 +45,9 @@ def test_a_form_sent_back_as_it_was_changes_nothing(house, change):
 def test_a_category_is_renamed_on_every_page_at_once(house, guest, olzhas, change):
     guest.page("/login")
     for _ in range(2):
-        assert said(change(FLATS, name_ru="Квартиры на продажу", price_modes=["fixed"], position="7")) == "catalog-saved"
+        assert (
+            said(change(FLATS, name_ru="Квартиры на продажу", price_modes=["fixed"], position="7")) == "catalog-saved"
+        )
     one = catalog(house.db).by_id(101)
     assert (one.ru, one.price_modes, one.position) == ("Квартиры на продажу", ("fixed",), 7)
     assert "Квартиры на продажу" in olzhas.page("/admin/categories")
@@ -63,7 +74,15 @@ def test_a_question_about_faith_cannot_be_asked_even_if_somebody_put_it_into_the
 
 
 def _put_question(tx):
-    tx.insert("attribute", code="tenant", kind="text", name_ru="Вероисповедание жильца", name_kk="Дін", name_en="Faith", filter="text")
+    tx.insert(
+        "attribute",
+        code="tenant",
+        kind="text",
+        name_ru="Вероисповедание жильца",
+        name_kk="Дін",
+        name_en="Faith",
+        filter="text",
+    )
     tx.touch("catalog")
 
 
@@ -88,7 +107,9 @@ def test_a_new_category_takes_listings(olzhas, aigerim):
 
 def test_answers_are_renamed_ordered_and_added_but_never_taken_away(house, olzhas, change):
     lines = fields(olzhas.page(CONDITION), CONDITION)["answers_text"].splitlines()
-    more = "\n".join([lines[1], lines[0].replace("Новое", "Совсем новое"), *lines[2:], "worn | Изношено | Тозған | Worn"])
+    more = "\n".join(
+        [lines[1], lines[0].replace("Новое", "Совсем новое"), *lines[2:], "worn | Изношено | Тозған | Worn"]
+    )
     for _ in range(2):
         change(CONDITION, answers_text=more, name_ru="В каком состоянии")
     made = catalog(house.db).attribute("condition")
@@ -98,7 +119,10 @@ def test_answers_are_renamed_ordered_and_added_but_never_taken_away(house, olzha
     assert "остаётся: new" in change(CONDITION, 422, answers_text=lines[1]).text
 
 
-@pytest.mark.parametrize("line", ["worn | Изношено | Тозған", "Worn! | а | б | в", "a | б | | г", "new | а | б | в", "x | " + "я" * 61 + " | б | в"])
+@pytest.mark.parametrize(
+    "line",
+    ["worn | Изношено | Тозған", "Worn! | а | б | в", "a | б | | г", "new | а | б | в", "x | " + "я" * 61 + " | б | в"],
+)
 def test_an_answer_that_cannot_be_is_refused(house, olzhas, change, line):
     lines = fields(olzhas.page(CONDITION), CONDITION)["answers_text"]
     change(CONDITION, 422, answers_text=f"{lines}\n{line}")
@@ -107,12 +131,20 @@ def test_an_answer_that_cannot_be_is_refused(house, olzhas, change, line):
 
 def test_names_and_answers_may_not_ask_for_special_data(house, olzhas, change):
     lines = fields(olzhas.page(CONDITION), CONDITION)["answers_text"]
-    for changed in ({"name_ru": "Национальность продавца"}, {"name_kk": "Ұлты"}, {"answers_text": lines + "\nx | Инвалидность | Мүгедектік | Disability"}):
+    for changed in (
+        {"name_ru": "Национальность продавца"},
+        {"name_kk": "Ұлты"},
+        {"answers_text": lines + "\nx | Инвалидность | Мүгедектік | Disability"},
+    ):
         assert "происхождении" in change(CONDITION, 422, **changed).text
     assert deeds(house) == []
 
 
 def test_what_is_not_there_is_not_found(olzhas):
-    for path in ("/admin/categories/99999", "/admin/categories/99999999999999999999", "/admin/categories/attributes/nothing"):
+    for path in (
+        "/admin/categories/99999",
+        "/admin/categories/99999999999999999999",
+        "/admin/categories/attributes/nothing",
+    ):
         olzhas.page(path, 404)
         olzhas.do(path, {}, 404)

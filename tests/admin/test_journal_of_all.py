@@ -27,12 +27,18 @@ def test_each_post_route_under_admin_is_walked_and_leaves_a_row(house, olzhas, a
         (f"{thing}/dismiss", f"/admin/reports/listing/{listing}/dismiss", {}),
         ("/admin/categories/new", "/admin/categories/new", CATEGORY),
         ("/admin/categories/{id:int}", "/admin/categories/101", {"name_ru": "Квартиры на продажу"}),
-        ("/admin/categories/attributes/{code}", "/admin/categories/attributes/condition", {"name_ru": "Каково состояние"}),
+        (
+            "/admin/categories/attributes/{code}",
+            "/admin/categories/attributes/condition",
+            {"name_ru": "Каково состояние"},
+        ),
         ("/admin/places/towns/new", "/admin/places/towns/new", TOWN),
         ("/admin/places/towns/{id:int}", "/admin/places/towns/71001", {"name_ru": "Нур-Жол"}),
         ("/admin/places/regions/{id:int}", "/admin/places/regions/71", {"name_ru": "Столица"}),
     ]
-    known = {route.path for route in house.starlette.routes if route.path.startswith("/admin") and "POST" in route.methods}
+    known = {
+        route.path for route in house.starlette.routes if route.path.startswith("/admin") and "POST" in route.methods
+    }
     assert known == {pattern for pattern, _path, _data in walk}, "a new address of staff must be walked here"
     for _pattern, path, data in walk:
         before = len(deeds(house))

@@ -37,7 +37,9 @@ def test_a_moderator_has_the_short_form_without_addresses(madina, aigerim, place
 
 def test_personal_data_are_shown_for_a_reason_that_the_journal_keeps(house, olzhas, aigerim, place):
     aigerim_phone = "+77011234567"
-    house.db.write(lambda tx: tx.run("update member set phone = :phone where id = :id", phone=aigerim_phone, id=aigerim.member_id))
+    house.db.write(
+        lambda tx: tx.run("update member set phone = :phone where id = :id", phone=aigerim_phone, id=aigerim.member_id)
+    )
     page = olzhas.page(place)
     assert "aigerim@example.kz" not in page and aigerim_phone not in page
     assert "aigerim@" not in olzhas.do(place + "/look", {"look-reason": " "}, 422).text
@@ -81,7 +83,11 @@ def test_lifting_the_block_of_staff_leaves_the_members_own(house, olzhas, aigeri
     assert row(house, aigerim).blocked_at is None
     olzhas.do(place + "/block", {"block-reason": "Снова жалобы"})
     olzhas.do(place + "/unblock", {"lift-reason": "Разобрались"})
-    assert (row(house, aigerim).blocked_by, row(house, aigerim).blocked_at, row(house, aigerim).blocked_reason) == ("", None, "")
+    assert (row(house, aigerim).blocked_by, row(house, aigerim).blocked_at, row(house, aigerim).blocked_reason) == (
+        "",
+        None,
+        "",
+    )
 
 
 def test_a_role_is_given_and_counts_at_once(house, olzhas, sanzhar):

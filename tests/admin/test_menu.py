@@ -5,9 +5,20 @@ import pytest
 from web.admin import menu
 
 PANELS = ("/admin", "/admin/reports", "/admin/listings", "/admin/members", "/admin/journal")
-ADMINISTRATORS = ("/admin/categories", "/admin/categories/new", "/admin/categories/attributes", "/admin/categories/101",
-                  "/admin/categories/attributes/condition", "/admin/places", "/admin/places/regions/71",
-                  "/admin/places/towns/71001", "/admin/places/towns/new", "/admin/operator", "/admin/outbox", "/admin/health")
+ADMINISTRATORS = (
+    "/admin/categories",
+    "/admin/categories/new",
+    "/admin/categories/attributes",
+    "/admin/categories/101",
+    "/admin/categories/attributes/condition",
+    "/admin/places",
+    "/admin/places/regions/71",
+    "/admin/places/towns/71001",
+    "/admin/places/towns/new",
+    "/admin/operator",
+    "/admin/outbox",
+    "/admin/health",
+)
 
 
 @pytest.mark.parametrize("path", PANELS + ADMINISTRATORS)

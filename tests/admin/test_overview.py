@@ -7,17 +7,31 @@ from tests.moderation.cases import offer, report
 from web.core import clock
 from web.core.jobs import Work, run_due
 
-FACTS = {"site_name": "SOQ", "name": "ТОО «Базар»", "bin": "123456789013", "address": "Алматы", "responsible": "Омар", "contact": "a@b.kz"}
+FACTS = {
+    "site_name": "SOQ",
+    "name": "ТОО «Базар»",
+    "bin": "123456789013",
+    "address": "Алматы",
+    "responsible": "Омар",
+    "contact": "a@b.kz",
+}
 
 
 def run_mail(house) -> None:
     """Runs the job that delivers mails as a server does."""
-    run_due([job for job in house.state.site.joined("jobs") if job.name == "mail"], Work(house.db, house.settings, house.state))
+    run_due(
+        [job for job in house.state.site.joined("jobs") if job.name == "mail"],
+        Work(house.db, house.settings, house.state),
+    )
 
 
 def test_the_administrator_is_warned_of_what_is_missing_and_the_moderator_is_not(house, olzhas, madina):
     page = olzhas.page("/admin")
-    for part in ("Оператор сайта не указан", "Почтовый сервер не настроен", "не выполнялось ни одно регулярное задание"):
+    for part in (
+        "Оператор сайта не указан",
+        "Почтовый сервер не настроен",
+        "не выполнялось ни одно регулярное задание",
+    ):
         assert part in page and part not in madina.page("/admin")
     run_mail(house)
     assert "регулярное задание" not in olzhas.page("/admin")

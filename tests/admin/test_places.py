@@ -58,8 +58,21 @@ def test_a_town_is_added_once(house, olzhas, guest):
     assert country(house.db).town(int(other)).slug == f"new-village-{other}", "addresses stay apart"
 
 
-@pytest.mark.parametrize("wrong", [{"lat": "10"}, {"lat": "56"}, {"lon": "100"}, {"lon": "x"}, {"lat": "nan"}, {"lat": "inf"},
-                                   {"name_kk": ""}, {"region": "1"}, {"kind": "castle"}, {"name_ru": "я" * 61}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"lat": "10"},
+        {"lat": "56"},
+        {"lon": "100"},
+        {"lon": "x"},
+        {"lat": "nan"},
+        {"lat": "inf"},
+        {"name_kk": ""},
+        {"region": "1"},
+        {"kind": "castle"},
+        {"name_ru": "я" * 61},
+    ],
+)
 def test_a_town_that_cannot_be_is_refused(house, olzhas, wrong):
     assert 'class="error"' in olzhas.do("/admin/places/towns/new", {**NEW, **wrong}, 422).text
     assert deeds(house) == []

@@ -1,7 +1,5 @@
 """The mail about unread messages: one per thread until it is read, none for who reads in time."""
 
-from contextvars import ContextVar
-
 from tests.messages.conftest import reply, write
 from web.core import clock, i18n
 from web.messages.letters import letter
@@ -15,10 +13,13 @@ def test_a_message_queues_a_mail_in_the_receivers_language_without_its_words(hou
     assert house.link_in_mail() == f"/kk/messages/{thread}"
 
 
-def test_writing_a_mail_leaves_the_language_of_the_page_alone(house, monkeypatch):
-    monkeypatch.setattr(i18n, "_current", ContextVar("language", default="en"))
+def test_writing_a_mail_leaves_the_language_of_the_page_alone(house):
+    before = i18n.current()
+    i18n.use("en")
     subject, _ = letter(house.settings, "kk", 5)
-    assert (subject, i18n.current()) == ("Сізге жаңа хабарлама келді", "en")
+    after = i18n.current()
+    i18n.use(before)
+    assert (subject, after) == ("Сізге жаңа хабарлама келді", "en")
 
 
 def test_there_is_one_mail_per_thread_until_it_is_read(house, aigerim, boris, sanzhar, listing, thread):

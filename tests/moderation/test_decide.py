@@ -39,12 +39,26 @@ def test_the_page_of_a_thing_shows_text_photos_and_who_reported(house, madina, b
 
 
 def _put_photo(tx, member_id, listing):
-    tx.insert("photo", id=tx.new_id(), member_id=member_id, subject="listing", subject_id=listing, position=1, name="a" * 26,
-              width=4, height=3, bytes=1, fingerprint=0, upload_key="", created_at=0)
+    tx.insert(
+        "photo",
+        id=tx.new_id(),
+        member_id=member_id,
+        subject="listing",
+        subject_id=listing,
+        position=1,
+        name="a" * 26,
+        width=4,
+        height=3,
+        bytes=1,
+        fingerprint=0,
+        upload_key="",
+        created_at=0,
+    )
 
 
-def test_a_hidden_listing_is_gone_for_others_at_once_and_its_author_sees_the_reason(house, madina, guest, boris, aigerim,
-                                                                                   listing, place):
+def test_a_hidden_listing_is_gone_for_others_at_once_and_its_author_sees_the_reason(
+    house, madina, guest, boris, aigerim, listing, place
+):
     assert "Смартфон" in guest.page(f"/listings/{listing}") and "Смартфон" in guest.page(f"/listings/{listing}")
     report(boris, "listing", listing)
     assert said(hide(madina, "listing", listing, known=reports(house)[0].id)) == "thing-hidden"
@@ -101,7 +115,13 @@ def test_a_decision_is_taken_back_with_its_reports(house, madina, olzhas, guest,
 
 
 def test_hiding_needs_a_rule_and_a_reason_in_words(house, madina, guest, listing):
-    for reason, rule in (("", "scam"), ("...", "scam"), ("Просят предоплату", ""), ("Просят предоплату", "mood"), ("я" * 501, "scam")):
+    for reason, rule in (
+        ("", "scam"),
+        ("...", "scam"),
+        ("Просят предоплату", ""),
+        ("Просят предоплату", "mood"),
+        ("я" * 501, "scam"),
+    ):
         hide(madina, "listing", listing, reason, rule, status=422)
     guest.page(f"/listings/{listing}")
     assert deeds(house) == []
@@ -111,7 +131,11 @@ def test_nobody_decides_about_their_own(house, madina, boris):
     report(boris, "member", madina.member_id)
     place = f"/admin/reports/member/{madina.member_id}"
     assert "/hide" not in madina.page(place)
-    for verb, data in (("hide", {"decide-rule": "scam", "decide-reason": "Просто так"}), ("dismiss", {}), ("take-back", {})):
+    for verb, data in (
+        ("hide", {"decide-rule": "scam", "decide-reason": "Просто так"}),
+        ("dismiss", {}),
+        ("take-back", {}),
+    ):
         madina.do(f"{place}/{verb}", data, 400)
     assert deeds(house) == [] and reports(house)[0].state == "open"
 

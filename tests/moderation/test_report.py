@@ -32,7 +32,9 @@ def test_one_network_of_guests_counts_once_a_day_and_gets_the_same_answer(fresh_
     try:
         number = house.member("Продавец")
         listing = offer(house, house.client(number))
-        answers = {report(house.client(), "listing", listing, "scam", text).headers["location"] for text in ("раз", "два")}
+        answers = {
+            report(house.client(), "listing", listing, "scam", text).headers["location"] for text in ("раз", "два")
+        }
         assert answers == {"/report/thanks"} and len(reports(house)) == 1
     finally:
         house.close()

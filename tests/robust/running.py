@@ -85,3 +85,40 @@ class Server:
             except (FileNotFoundError, ProcessLookupError):
                 continue  # it ended while we looked
         return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+class Cradle:
+    """Servers that start in an instant on one data folder, one after another, to be killed."""
+
+    def __init__(self, folder: Path):
+        self.server = Server(folder, jobs="on")
+        self.port, self.child = self.server.port, 0
+
+    def __enter__(self) -> "Cradle":
+        with self.server.log.open("ab") as log:
+            self.process = subprocess.Popen([sys.executable, "-m", "tests.robust.cradle"], cwd=ROOT, stderr=log, text=True,
+                                            env=self.server.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self.process.stdout.readline() == "ready\n", self.server.log.read_text()[-3_000:]
+        return self
+
+    def start(self) -> None:
+        """Starts a server and comes back once it answers."""
+        self.process.stdin.write(f"{self.port}\n")
+        self.process.stdin.flush()
+        self.child = int(self.process.stdout.readline())
+        until = time.monotonic() + PATIENCE
+        while not self.server.answers():
+            assert time.monotonic() < until, self.server.log.read_text()[-3_000:]
+            time.sleep(0.01)
+
+    def kill(self) -> None:
+        """Ends the server and what it started at once."""
+        os.killpg(self.child, signal.SIGKILL)
+        self.child = 0
+
+    def __exit__(self, *_error) -> None:
+        if self.child:
+            self.kill()
+        self.process.stdin.close()
+        self.process.wait(10)
+        self.process.stdout.close()

@@ -7,13 +7,13 @@ from tests.search.market import publish, shown
 ODD = [
     {"price_from": "abc"}, {"price_to": "-5"}, {"price_from": "9" * 400}, {"price_from": "１００"}, {"before": "xyz"},
     {"before": "9" * 30}, {"before": "٣"}, {"after": "-1"}, {"before": "1", "after": "2"}, {"q": "я" * 5_000},
-    {"q": "а " * 2_500}, {"q": "\0"}, {"q": "\ud800"}, {"q": "(((\"'*"}, {"q": "-"}, {"q": "-- - -стол"}, {"q": "%00%ff"},
+    {"q": "а " * 2_500}, {"q": "\0"}, {"q": "\ud800"}, {"q": "(((\"'*"}, {"q": "-"}, {"q": "-- - -стол"},
     {"category": "\0", "place": "нет"}, {"town": "' or 1=1"}, {"region": "x" * 10_000}, {"mode": "gift"},
     {"photo": "maybe"}, {"has": "condition"}, {"has": "."}, {"has": ["condition.new"] * 500}, {"has": "make.toyota"},
 ]
 BYTES = ("q=%ff%fe", "q=%00", "&&&===", "q", "before=%31%00", "q=%F0%9F%9B%8B", "has=%00.%00")
-NOWHERE = ("/c/", "/c/none", "/c/home/none", "/c/furniture", "/c/electronics/furniture", "/c//home", "/c/semey", "/c/%00",
-           "/c/home/semey/almaty", "/c/home/%ff", "/c/home/../x", "/c/all/x")
+NOWHERE = ("/c/", "/c/none", "/c/home/none", "/c/furniture", "/c/electronics/furniture", "/c//home", "/c/semey",
+           "/c/home/semey/almaty", "/c/home/%ff", "/c/home/../x", "/c/all/x", "/c/%00")
 
 
 @pytest.mark.parametrize("asked", ODD, ids=str)

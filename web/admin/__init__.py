@@ -1,4 +1,4 @@
-"""Floor 7: the shell of the administration: menu, overview, health, journal. Its other panels come from the features."""
+"""Floor 7: the shell of the administration: menu, overview, health, journal; other panels come from features."""
 
 from web.admin import menu, views
 from web.core.feature import Feature, Panel

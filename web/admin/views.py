@@ -15,7 +15,8 @@ AT_ONCE, NEWEST = 50, 8
 def overview(request: Request, db, form: FormData) -> Response:
     """What needs a hand first, then the figures, then what staff did last."""
     settings = request.app.state.settings
-    found = warnings.found(settings, operator(db), store.jobs(db)) if request.state.member.role == "administrator" else []
+    may_mend = request.state.member.role == "administrator"
+    found = warnings.found(settings, operator(db), store.jobs(db)) if may_mend else []
     return page(request, "admin/overview.html", warnings=found, figures=store.figures(db),
                 deeds=store.deeds(db, None, NEWEST))
 

@@ -25,48 +25,48 @@ class Warned:
 def found(settings: Settings, operator, jobs: Iterable) -> list[Warned]:
     """Everything that needs a hand, the worst first."""
     jobs = list(jobs)
-    every = [_operator(settings, operator), _disk(settings), _secret(settings), _mail(settings), _silent(jobs), *_failed(jobs)]
-    return sorted((one for one in every if one), key=lambda one: one.kind != "bad")
+    single = (_operator(settings, operator), _disk(settings), _secret(settings), _mail(settings), _silent(jobs))
+    return sorted((one for one in (*single, *_failed(jobs)) if one), key=lambda one: one.kind != "bad")
 
 
 def _operator(settings: Settings, operator) -> Warned | None:
     if operator.set:
         return None
-    return Warned("bad" if settings.is_public else "warn", _(
-        "The operator of this site is not named. Until that is done, a site that others can reach takes no registrations."),
-        "/admin/operator")
+    text = _("The operator of this site is not named. Until that is done, a site that others can reach"
+             " takes no registrations.")
+    return Warned("bad" if settings.is_public else "warn", text, "/admin/operator")
 
 
 def _mail(settings: Settings) -> Warned | None:
     if settings.smtp:
         return None
-    return Warned("bad" if settings.is_public else "warn", _(
-        "No mail server is configured (SOQ_SMTP): nobody gets the mail that confirms an address. Mails wait in the outbox."),
-        "/admin/outbox")
+    text = _("No mail server is configured (SOQ_SMTP): nobody gets the mail that confirms an address."
+             " Mails wait in the outbox.")
+    return Warned("bad" if settings.is_public else "warn", text, "/admin/outbox")
 
 
 def _disk(settings: Settings) -> Warned | None:
     free = shutil.disk_usage(settings.data).free
     if free >= LITTLE:
         return None
-    return Warned("bad" if free < ALMOST_NONE else "warn",
-                  _("Little room on the disk: %(megabytes)s MB are free.", megabytes=free // 1_000_000), "/admin/health")
+    text = _("Little room on the disk: %(megabytes)s MB are free.", megabytes=free // 1_000_000)
+    return Warned("bad" if free < ALMOST_NONE else "warn", text, "/admin/health")
 
 
 def _secret(settings: Settings) -> Warned | None:
     path = Path(settings.data) / "secret.key"
     if settings.secret or not path.exists() or not path.stat().st_mode & 0o077:
         return None
-    return Warned("bad", _("Other users of this machine can read the site's key. Run: chmod 600 %(file)s", file=path),
-                  "/admin/health")
+    text = _("Other users of this machine can read the site's key. Run: chmod 600 %(file)s", file=path)
+    return Warned("bad", text, "/admin/health")
 
 
 def _silent(jobs: list) -> Warned | None:
     last = max((job.done_at or 0 for job in jobs), default=0)
     if last > clock.now() - SILENT:
         return None
-    return Warned("bad", _("No periodic job has run within the last hour: mails, deletions and terms of keeping stand still."),
-                  "/admin/health")
+    text = _("No periodic job has run within the last hour: mails, deletions and terms of keeping stand still.")
+    return Warned("bad", text, "/admin/health")
 
 
 def _failed(jobs: list) -> list[Warned]:

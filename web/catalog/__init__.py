@@ -21,5 +21,8 @@ FEATURE = Feature(
     held=HELD,
     panels=(Panel(N_("Categories"), "/admin/categories", "grid", 40, "administrator"),),
     load=store.load,
-    said={"catalog-saved": N_("Saved. Every page shows it from now on."), "category-added": N_("The category is added.")},
+    said={
+        "catalog-saved": N_("Saved. Every page shows it from now on."),
+        "category-added": N_("The category is added."),
+    },
 )

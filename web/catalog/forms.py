@@ -93,7 +93,10 @@ def is_allowed(code: str, named: list) -> bool:
 
 def forbidden_text(code: str) -> str:
     """Why an attribute is refused."""
-    return _("«%(code)s» asks about origin, faith, politics, convictions or health, which a listing may never ask.", code=code)
+    return _(
+        "«%(code)s» asks about origin, faith, politics, convictions or health, which a listing may never ask.",
+        code=code,
+    )
 
 
 class NamesForm(Form):

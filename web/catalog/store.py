@@ -64,7 +64,7 @@ def add(tx: Transaction, staff_id: int, parent_id: int | None, values: dict) -> 
             return row.id
         raise SlugTaken()
     number = max(tx.value("select max(id) from category") or 0, OWN_IDS) + 1
-    tx.insert("category", id=number, parent_id=parent_id, icon="" if parent_id else "box", **values)
+    tx.insert("category", id=number, parent_id=parent_id, icon="" if parent_id else "grid", **values)
     journal.note(tx, staff_id, "category added", "category", number, values["slug"])
     tx.touch(TOPIC, "site")
     return number

@@ -16,7 +16,10 @@ from web.core.refusal import NotFound
 def categories(request: Request, db, form: FormData) -> Response:
     """The whole tree, hidden ones too."""
     tree = store.catalog(db)
-    tops = [(top, [(one, len(tree.path(one.id)) - 2) for one in _below(tree, top.id)]) for top in tree.children(None, hidden=True)]
+    tops = [
+        (top, [(one, len(tree.path(one.id)) - 2) for one in _below(tree, top.id)])
+        for top in tree.children(None, hidden=True)
+    ]
     return page(request, "catalog/categories.html", tops=tops)
 
 
@@ -33,6 +36,7 @@ def _category(request: Request, db) -> Category:
 
 
 def category_page(request: Request, db, form: FormData) -> Response:
+    """The form of a category."""
     one = _category(request, db)
     filled = {"name_ru": one.ru, "name_kk": one.kk, "name_en": one.en, "position": one.position, "hidden": one.hidden,
               "price_modes": list(one.price_modes), "price_period": one.price_period, "attributes": " ".join(one.codes)}
@@ -40,6 +44,7 @@ def category_page(request: Request, db, form: FormData) -> Response:
 
 
 def change(request: Request, db, form: FormData) -> Response:
+    """Saves a category."""
     one, made = _category(request, db), CategoryForm(form, catalog=store.catalog(db))
     if not made.validate():
         return _category_form(request, db, one, made, 422)
@@ -49,8 +54,9 @@ def change(request: Request, db, form: FormData) -> Response:
 
 def _category_form(request: Request, db, one: Category, made: CategoryForm, status: int = 200) -> Response:
     tree = store.catalog(db)
-    return page(request, "catalog/category.html", status, form=made, one=one, steps=tree.path(one.id)[:-1],
-                inherited=[attribute for step in tree.path(one.id)[:-1] for attribute in map(tree.attribute, step.codes)])
+    above = tree.path(one.id)[:-1]
+    return page(request, "catalog/category.html", status, form=made, one=one, steps=above,
+                inherited=[attribute for step in above for attribute in map(tree.attribute, step.codes)])
 
 
 def _parent(db, values) -> Category | None:
@@ -63,6 +69,7 @@ def _parent(db, values) -> Category | None:
 
 
 def new_page(request: Request, db, form: FormData) -> Response:
+    """The form of a new category, filled as its neighbours are."""
     tree, parent = store.catalog(db), _parent(db, request.query_params)
     neighbours = tree.children(parent.id if parent else None, hidden=True)
     filled = {"position": max((one.position for one in neighbours), default=0) + 1,
@@ -71,6 +78,7 @@ def new_page(request: Request, db, form: FormData) -> Response:
 
 
 def add(request: Request, db, form: FormData) -> Response:
+    """Adds a category."""
     parent, made = _parent(db, form), NewCategoryForm(form, catalog=store.catalog(db))
     if made.validate():
         try:
@@ -94,12 +102,14 @@ def _attribute(request: Request, db) -> Attribute:
 
 
 def attribute_page(request: Request, db, form: FormData) -> Response:
+    """The form of a question."""
     one = _attribute(request, db)
     filled = {"name_ru": one.ru, "name_kk": one.kk, "name_en": one.en, "answers_text": written(one)}
     return page(request, "catalog/attribute.html", one=one, form=AttributeForm(attribute=one, data=filled))
 
 
 def change_attribute(request: Request, db, form: FormData) -> Response:
+    """Saves a question with its answers."""
     one = _attribute(request, db)
     made = AttributeForm(form, attribute=one)
     if not made.validate():

@@ -30,6 +30,7 @@ WORDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
                   lambda: import_module("web.commands.retention").retention),
     "inventory": ("Print what the site holds about people.",
                   lambda: import_module("web.commands.inventory").inventory),
+    "bench": ("Measure a filled site on this machine.", lambda: import_module("web.commands.bench_site").bench),
 }
 
 

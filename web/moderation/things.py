@@ -1,4 +1,4 @@
-"""What can be reported: who may see it, and what staff see of it; found through the slot `reportable` of all features."""
+"""What can be reported, found through the slot `reportable` of all features, and who can see it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

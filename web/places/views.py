@@ -32,11 +32,13 @@ def _region(request: Request, db) -> Region:
 
 
 def region_page(request: Request, db, form: FormData) -> Response:
+    """A region with its towns."""
     one = _region(request, db)
     return _region_form(request, db, one, RegionForm(obj=one))
 
 
 def rename(request: Request, db, form: FormData) -> Response:
+    """Saves the names of a region."""
     one, made = _region(request, db), RegionForm(form)
     if not made.validate():
         return _region_form(request, db, one, made, 422)
@@ -56,11 +58,13 @@ def _town(request: Request, db) -> Town:
 
 
 def town_page(request: Request, db, form: FormData) -> Response:
+    """The form of a town."""
     one = _town(request, db)
     return _town_form(request, db, one, TownForm(data={**asdict(one), "search": one.search.replace(SEPARATOR, "\n")}))
 
 
 def change(request: Request, db, form: FormData) -> Response:
+    """Saves a town."""
     one, made = _town(request, db), TownForm(form)
     if not made.validate():
         return _town_form(request, db, one, made, 422)
@@ -74,16 +78,20 @@ def _town_form(request: Request, db, one: Town, made: TownForm, status: int = 20
 
 def _new_form(request: Request, db, data=None, **filled) -> NewTownForm:
     made = NewTownForm(data, data=filled)
-    made.region.choices = forms.choices({str(region.id): region.name(request.state.language) for region in store.country(db).regions})
+    made.region.choices = forms.choices(
+        {str(region.id): region.name(request.state.language) for region in store.country(db).regions}
+    )
     return made
 
 
 def new_page(request: Request, db, form: FormData) -> Response:
+    """The form of a new town."""
     region = forms.text(request.query_params, "region", 10)
     return page(request, "places/new.html", form=_new_form(request, db, kind="town", region=region))
 
 
 def add(request: Request, db, form: FormData) -> Response:
+    """Adds a town."""
     made = _new_form(request, db, form)
     if not made.validate():
         return page(request, "places/new.html", 422, form=made)

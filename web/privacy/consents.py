@@ -8,7 +8,7 @@ from web.consents import rules, store
 from web.core import form as forms
 from web.core.page import page, see_other
 from web.core.refusal import NotFound
-from web.listings import store as listings
+from web.listings.store import ending as listings
 from web.operator.store import operator
 
 
@@ -41,4 +41,4 @@ def _decide(tx, member_id: int, name: str, wording: rules.Wording, decision: str
     store.decide(tx, member_id, name, wording, decision, operator_name=operator_name, operator_bin=operator_bin,
                  language=language, method="my profile")
     if wording.purpose == "publication" and decision == "withdrawn":
-        listings.withdraw_all(tx, member_id)
+        listings.end_all(tx, member_id)

@@ -10,7 +10,7 @@ from web.core.sqlite import Row
 from web.mail import store as mail
 
 ROLES = {"member": N_("Member"), "moderator": N_("Moderator"), "administrator": N_("Administrator")}
-BY_STAFF = ("staff", "both")  # both: the member had frozen the data before, and that wish outlives the decision of staff
+BY_STAFF = ("staff", "both")  # both: the member had frozen the data before, and that wish outlives the staff's decision
 FROZEN = ("self", "both")  # what members froze nobody sees, staff neither
 _SHORT = ("select id, case when blocked_by in ('self', 'both') then '' else display_name end as display_name, role,"
           " created_at, confirmed_at, blocked_at, blocked_by from member")
@@ -27,8 +27,8 @@ def by_name(db: Reader, part: str, before: int, limit: int) -> list[Row]:
     ways = dict.fromkeys(spell(part) for spell in _SPELLINGS)
     values = {f"way{place}": f"%{_plain(way)}%" for place, way in enumerate(ways)}
     among = " or ".join(f"display_name like :{name} escape '!'" for name in values)
-    return db.all(f"{_SHORT} where id < :before and blocked_by not in ('self', 'both') and ({among}) order by id desc limit :limit",
-                  before=before, limit=limit, **values)
+    return db.all(_SHORT + " where id < :before and blocked_by not in ('self', 'both')"
+                  f" and ({among}) order by id desc limit :limit", before=before, limit=limit, **values)
 
 
 def _plain(text: str) -> str:

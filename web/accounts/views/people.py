@@ -43,6 +43,7 @@ def _person(request: Request, db) -> Row:
 
 
 def member_page(request: Request, db, form: FormData) -> Response:
+    """An account as staff see it."""
     return _show(request, db, _person(request, db))
 
 
@@ -51,25 +52,28 @@ def _show(request: Request, db, person: Row, status: int = 200, **filled: Form) 
     staff = request.state.member
     frozen = person.blocked_by in people.FROZEN
     seen = staff.role == "administrator" and not frozen and looks.holds(db, staff.id, "member", person.id)
-    made = {"look": ReasonForm(prefix="look-"), "block": ReasonForm(prefix="block-"), "lift": ReasonForm(prefix="lift-"),
-            "role": RoleForm(prefix="role-", data={"role": person.role}), **filled}
+    made = {name: ReasonForm(prefix=name + "-") for name in ("look", "block", "lift")}
+    made["role"] = RoleForm(prefix="role-", data={"role": person.role})
     town = country(db).town(person.town_id)
-    return page(request, "people/show.html", status, person=person, seen=seen, frozen=frozen, forms=made,
-                roles=people.ROLES, by_staff=person.blocked_by in people.BY_STAFF, town=town.name(request.state.language) if town else "",
-                sessions=len(sessions.of_member(db, person.id)) if seen else 0,
-                deeds=looks.deeds_on(db, "member", person.id))
+    return page(request, "people/show.html", status, person=person, seen=seen, frozen=frozen, forms={**made, **filled},
+                roles=people.ROLES, by_staff=person.blocked_by in people.BY_STAFF,
+                town=town.name(request.state.language) if town else "", deeds=looks.deeds_on(db, "member", person.id),
+                sessions=len(sessions.of_member(db, person.id)) if seen else 0)
 
 
 def look(request: Request, db, form: FormData) -> Response:
+    """Shows personal data for an hour, for a stated reason."""
     return _with_reason(request, db, form, "look", "", lambda tx, staff, number, reason:
                         looks.look(tx, staff, "member", number, reason))
 
 
 def block(request: Request, db, form: FormData) -> Response:
+    """Blocks the account with a reason that the member gets."""
     return _with_reason(request, db, form, "block", "member-blocked", people.block_for)
 
 
 def lift(request: Request, db, form: FormData) -> Response:
+    """Lifts the block of staff."""
     return _with_reason(request, db, form, "lift", "member-unblocked", people.lift_for)
 
 
@@ -82,6 +86,7 @@ def _with_reason(request: Request, db, form: FormData, name: str, said: str, sto
 
 
 def give_role(request: Request, db, form: FormData) -> Response:
+    """Changes the role of the account."""
     person, made = _person(request, db), RoleForm(form, prefix="role-")
     if not made.validate():
         return _show(request, db, person, 422, role=made)
@@ -90,6 +95,7 @@ def give_role(request: Request, db, form: FormData) -> Response:
 
 
 def sign_out(request: Request, db, form: FormData) -> Response:
+    """Ends every session of the account."""
     person = _person(request, db)
     db.write(people.sign_out, request.state.member.id, person.id)
     return see_other(request, f"/admin/members/{person.id}", "member-signed-out")

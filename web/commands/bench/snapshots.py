@@ -9,9 +9,9 @@ from web.commands.demo import photos
 from web.media import names, picture
 from web.media.outcome import Picture
 
-COUNT = 48
+COUNT = 24
 SIZE = (1280, 960)
-GRAINS = ((160, 60), (40, 55), (10, 40), (3, 26), (1, 9))  # pixels across, and strength
+GRAINS = ((160, 30), (40, 14), (10, 7), (3, 3))  # pixels across, and strength
 
 
 def snapshots(folder: Path) -> list[Picture]:

@@ -11,14 +11,27 @@ from web.places import store as places
 from web.places.country import Country
 
 
+CONTENT = ("category_id", "region_id", "town_id", "price_mode", "price", "photos", "attributes", "title_ru", "title_kk",
+           "text_ru", "text_kk")  # the columns that terms are made of
+
+
 class Books:
     """The catalog and the country that terms are made with: as the view knows them, or read anew when first needed."""
 
     def __init__(self, catalog: Catalog | None = None, country: Country | None = None):
         self._catalog, self._country = catalog, country
+        self._prepared: tuple[list, list[str]] | None = None
+
+    def prepared(self, row: Row) -> "Books":
+        """With the terms of this row made already, in the view: the writer has no time for stemming."""
+        if self._catalog and self._country and row.category_id is not None:
+            self._prepared = ([row[name] for name in CONTENT], terms(row, self._catalog, self._country))
+        return self
 
     def terms(self, tx: Transaction, row: Row) -> list[str]:
         """The terms of a listing."""
+        if self._prepared and self._prepared[0] == [row[name] for name in CONTENT]:
+            return self._prepared[1]
         self._catalog = self._catalog or catalogs.read(tx)
         self._country = self._country or places.read(tx)
         return terms(row, self._catalog, self._country)

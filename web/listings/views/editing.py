@@ -57,7 +57,11 @@ def edit(request: Request, db, form: FormData) -> Response:
 
 def keep(request: Request, db, row: Row, entry: Entry) -> Row | None:
     """Saves what was entered; None when it has mistakes and others see this listing, which then stays as it was."""
-    return db.write(drafts.save, request.state.member.id, row.id, columns(db, entry), shelf.books(db), entry.valid)
+    values = columns(db, entry)
+    known = shelf.books(db)
+    if row.state == "live":
+        known.prepared(Row({**row, **values}))
+    return db.write(drafts.save, request.state.member.id, row.id, values, known, entry.valid)
 
 
 def _onward(request: Request, db, row: Row, wanted: str) -> Response:

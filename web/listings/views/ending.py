@@ -37,7 +37,7 @@ def renew(request: Request, db, form: FormData) -> Response:
     """Moves the listing to the top, if it is time."""
     row = asked.mine(request, db)
     try:
-        db.write(publishing.renew, row.member_id, row.id, shelf.books(db))
+        db.write(publishing.renew, row.member_id, row.id, shelf.books(db).prepared(row))
     except publishing.TooEarly:
         return see_other(request, f"/listings/{row.id}", "renewed-early")
     return see_other(request, f"/listings/{row.id}", "renewed")

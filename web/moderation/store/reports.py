@@ -17,8 +17,8 @@ def report(tx: Transaction, subject: str, number: int, owner_id: int | None, rep
 
 def _told(db: Reader, subject: str, number: int, reporter_id: int | None, reason: str, detail: str) -> bool:
     if reporter_id is not None:
-        return db.value("select id from report where reporter_id = :reporter and subject = :subject and subject_id = :id",
-                        reporter=reporter_id, subject=subject, id=number) is not None
+        return db.value("select id from report where reporter_id = :reporter and subject = :subject"
+                        " and subject_id = :id", reporter=reporter_id, subject=subject, id=number) is not None
     return db.value("select id from report where subject = :subject and subject_id = :id and reporter_id is null"
                     " and reason = :reason and detail = :detail", subject=subject, id=number, reason=reason,
                     detail=detail) is not None

@@ -41,6 +41,7 @@ def _path(one: Thing) -> str:
 
 
 def show(request: Request, db, form: FormData) -> Response:
+    """One thing with everything that a decision needs."""
     return _show(request, db, _thing(request, db))
 
 
@@ -58,6 +59,7 @@ def _show(request: Request, db, one: Thing, status: int = 200, **filled: Form) -
 
 
 def look(request: Request, db, form: FormData) -> Response:
+    """Opens a private thing for an hour, for a stated reason."""
     one, made = _thing(request, db), ReasonForm(form, prefix="look-")
     if not made.validate():
         return _show(request, db, one, 422, look=made)
@@ -76,11 +78,13 @@ def hide(request: Request, db, form: FormData) -> Response:
 
 
 def dismiss(request: Request, db, form: FormData) -> Response:
+    """Leaves the thing as it is."""
     one = _thing(request, db)
     return _decide(request, db, one, "reports-dismissed", decisions.dismiss, forms.number(form, "known") or 0)
 
 
 def take_back(request: Request, db, form: FormData) -> Response:
+    """Undoes the last decision."""
     return _decide(request, db, _thing(request, db), "decision-taken-back", decisions.take_back)
 
 

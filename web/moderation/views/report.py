@@ -28,6 +28,7 @@ def _asked(request: Request, db, values) -> Thing:
 
 
 def report_page(request: Request, db, form: FormData) -> Response:
+    """The form of a report."""
     return page(request, "moderation/report.html", thing=_asked(request, db, request.query_params), form=ReportForm())
 
 
@@ -52,4 +53,5 @@ def _again(request: Request, found: Thing) -> bool:
 
 
 def thanks(request: Request, db, form: FormData) -> Response:
+    """What everybody gets to read after a report."""
     return page(request, "moderation/thanks.html", topics=())

@@ -1,0 +1,35 @@
+"""A real server on a data folder of its own, and the same folder opened by the test beside it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.conftest import House
+from tests.robust.running import Server
+
+
+class Site:
+    """The running site: `origin` is where browsers find it, `house` is its database seen from here."""
+
+    def __init__(self, origin: str, house: House):
+        self.origin, self.house = origin, house
+
+    def link_for(self, email: str) -> str:
+        """The path of the link in the newest mail to that address."""
+        bodies = [mail.body for mail in self.house.mails() if mail.recipient == email]
+        assert bodies, f"no mail to {email}"
+        return re.search(re.escape(self.origin) + r"(/\S+)", bodies[-1])[1]
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Site]:
+    """The site served from that folder by a process of its own; the limits on haste are off."""
+    house = House(folder)
+    server = Server(folder)
+    server.start()
+    try:
+        yield Site(f"http://127.0.0.1:{server.port}", house)
+    finally:
+        server.stop()
+        house.close()

@@ -1,0 +1,56 @@
+"""Publishing: how long until it is durable, beside the barest transaction of the same rows, and found at once."""
+
+import time
+from statistics import median
+
+from web.commands.bench import publishing, raw_sqlite
+from web.commands.bench.figures import Figure, percentile, ratio
+from web.commands.bench.stage import Stage
+from web.commands.saying import Stopped
+from web.core import sqlite
+from web.listings.store import shelf
+
+PAIRS_A_ROUND, TRIES = 60, 10
+MOST = 2.0  # times the bare transaction
+
+
+def measure(stage: Stage) -> list[Figure]:
+    """Both figures."""
+    stage.say("Publishing …")
+    return [*durable(stage), findable(stage)]
+
+
+def durable(stage: Stage) -> list[Figure]:
+    """Publishing through the site and by hand in turn."""
+    known, connection = shelf.books(stage.db), sqlite.connect(stage.folder / "soq.db")
+    ours, bare = [], []
+    try:
+        for _pair in range(PAIRS_A_ROUND * stage.plan.rounds):
+            mine, other = stage.drafts(2)
+            ours.append(_timed(publishing.publish, stage.db, mine, known))
+            bare.append(_timed(raw_sqlite.write, connection, raw_sqlite.prepare(stage.db, other, known)))
+    finally:
+        connection.close()
+    beside = (f"{median(ours) * 1e3:.2f} ms, the bare transaction {median(bare) * 1e3:.2f} ms;"
+              f" 99 of 100 within {percentile(ours, 0.99) * 1e3:.1f} and {percentile(bare, 0.99) * 1e3:.1f} ms")
+    return [Figure("publishing until durable, to the bare transaction", ratio(ours, bare), "×", most=MOST, beside=beside)]
+
+
+def _timed(action, *args) -> float:
+    began = time.perf_counter()
+    action(*args)
+    return time.perf_counter() - began
+
+
+def findable(stage: Stage) -> Figure:
+    """Whether the first request after publishing shows the listing in the newest results; Raises Stopped when the
+    page cannot be read."""
+    known, found = shelf.books(stage.db), 0
+    for draft in stage.drafts(TRIES):
+        stage.kept.get("/search")
+        publishing.publish(stage.db, draft, known)
+        answer = stage.kept.get("/search", **{"accept-encoding": "identity"})
+        if answer.status != 200:
+            raise Stopped(f"The newest results answered with {answer.status}.")
+        found += f"/listings/{draft[1]}".encode() in answer.body
+    return Figure("published listings found by the next request", 100 * found / TRIES, "%", least=100.0)

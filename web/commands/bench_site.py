@@ -1,0 +1,66 @@
+"""`bench`: measures this software with a filled site on this machine and tells how it stands to its goals."""
+
+import shlex
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from web.commands.bench import filling, logins, pages, readers, report, running, stage, weights, writes
+from web.commands.bench.figures import Figure
+from web.commands.bench.stage import Plan, Stage
+from web.commands.saying import Stopped
+
+PARTS: dict[str, Callable[[Stage], list[Figure]]] = {
+    "cost of a page": pages.measure, "weight of a page": weights.measure, "publishing": writes.measure,
+    "readers beside writers": readers.measure, "logins": logins.measure, "memory and start": running.measure,
+}
+FULL, QUICK = (100_000, 5, 0.8, 6_000), (2_000, 3, 0.25, 1_200)  # listings, rounds, seconds, drafts
+
+
+@click.command()
+@click.option("--listings", type=click.IntRange(500, 5_000_000), help="Listings of the site.  [default: 100000]")
+@click.option("--quick", is_flag=True, help="A small site and short rounds: a minute, and rougher figures.")
+@click.option("--keep", type=click.Path(path_type=Path, file_okay=False),
+              help="Folder where the filled site is kept for the next run; on the disk that is to be measured.")
+@click.option("--only", multiple=True, type=click.Choice(list(PARTS)), help="Measure this part; may be given again.")
+@click.option("--write", type=click.Path(path_type=Path, dir_okay=False), help="File that the figures are written into.")
+def bench(listings: int | None, quick: bool, keep: Path | None, only: tuple[str, ...], write: Path | None) -> None:
+    """Measure cost, weight, writing, memory and start of a filled site."""
+    if not sys.platform.startswith("linux"):
+        raise Stopped("The bench reads what Linux counts and runs only there.")
+    usual, rounds, seconds, drafts = QUICK if quick else FULL
+    plan = Plan(listings or usual, rounds, seconds, drafts)
+    with folders(keep) as (filled, work):
+        filling.ready(filled, plan.listings, plan.drafts)
+        found = measured(filled, work, plan, only or tuple(PARTS))
+    for name, figures in found.items():
+        click.echo(f"\n{name.capitalize()}\n\n{report.table(figures)}")
+    click.echo("\n" + report.summary(found))
+    if write is not None:
+        command = shlex.join(["python3", "run.py", *sys.argv[1:]])
+        write.write_text(report.document(found, plan, command), "utf-8")
+
+
+def measured(filled: Path, work: Path, plan: Plan, names: tuple[str, ...]) -> dict[str, list[Figure]]:
+    """The figures of these parts, measured on a copy of the filled site."""
+    with stage.opened(filled, plan, work) as made:
+        return {name: PARTS[name](made) for name in PARTS if name in names}
+
+
+@contextmanager
+def folders(keep: Path | None) -> Iterator[tuple[Path, Path]]:
+    """A folder for the filled site, and one beside it for the copy that is measured."""
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep / "filled", keep / "measured"
+        return
+    made = Path(tempfile.mkdtemp(prefix="soq-bench-"))
+    try:
+        yield made / "filled", made / "measured"
+    finally:
+        shutil.rmtree(made)
