@@ -137,3 +137,10 @@ def test_pages_of_members_follow_by_key(olzhas, monkeypatch):
     page = olzhas.page("/admin/members")
     older = page.split('class="button push" href="')[1].split('"')[0].replace("&amp;", "&")
     assert "Мадина" in page and "Айгерим" not in page and "Айгерим" in olzhas.page(older)
+
+
+def test_a_search_among_names_reads_a_bounded_number_and_goes_on(olzhas, monkeypatch):
+    monkeypatch.setattr("web.accounts.store.people.LOOKED_AT", 3)
+    page = olzhas.page("/admin/members?q=айгерим")
+    older = page.split('class="button push" href="')[1].split('"')[0].replace("&amp;", "&")
+    assert "Никто" in page and "Айгерим" in olzhas.page(older) and "button push" not in olzhas.page(older)

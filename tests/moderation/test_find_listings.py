@@ -62,3 +62,12 @@ def test_pages_follow_by_key(house, madina, aigerim, monkeypatch):
         assert "номер 2" in page and "номер 0" not in page
         older = page.split('class="button push" href="')[1].split('"')[0].replace("&amp;", "&")
         assert "номер 0" in madina.page(older) and "номер 2" not in madina.page(older)
+
+
+def test_a_search_among_titles_reads_a_bounded_number_and_goes_on(house, madina, aigerim, monkeypatch):
+    monkeypatch.setattr("web.moderation.store.listings.LOOKED_AT", 2)
+    for title in ("Стол дубовый", "Шкаф", "Полка"):
+        hide(madina, "listing", offer(house, aigerim, title_ru=title + " старый"))
+    page = madina.page("/admin/listings?state=hidden&q=стол")
+    older = page.split('class="button push" href="')[1].split('"')[0].replace("&amp;", "&")
+    assert "Стол дубовый" not in page and "Стол дубовый" in madina.page(older)

@@ -32,12 +32,13 @@ TRAVERSALS = (
 
 @dataclass(frozen=True)
 class Target:
-    """What malice is aimed at: routes, field names, real numbers, and the headers of each person."""
+    """What malice is aimed at: routes, field names, real numbers by the first or second word of a path (the others
+    under the empty one), the headers of each person, and a draft of the last person."""
 
     gets: tuple[str, ...]
     posts: tuple[str, ...]
     fields: tuple[bytes, ...]
-    numbers: tuple[int, ...]
+    numbers: dict[str, tuple[int, ...]]
     people: tuple[bytes, ...]
     draft: int
 
@@ -96,13 +97,15 @@ class Malice:
 
     def path(self, routes: tuple[str, ...], hostile: float = 0.3) -> bytes:
         """The path of a route whose places hold real numbers or nonsense."""
+        route = self.rng.choice(routes)
+        known = [number for word in route.split("/")[1:3] for number in self.target.numbers.get(word, ())]
+
         def fill(_place: re.Match) -> str:
             if self.rng.random() > hostile:
-                return str(self.rng.choice(self.target.numbers))
+                return str(self.rng.choice(known or self.target.numbers[""]))
             return quote_from_bytes(self.text()[:3_000])
 
-        prefix = self.rng.choice(("", "", "/kk", "/en"))
-        return (prefix + re.sub(r"\{[^}]*\}", fill, self.rng.choice(routes))).encode()
+        return self.rng.choice(("", "", "/kk", "/en")).encode() + re.sub(r"\{[^}]*\}", fill, route).encode()
 
     def head(self, method: bytes, path: bytes, *more: bytes, version: bytes = b"HTTP/1.1") -> bytes:
         """The lines before the body, as one of the people."""
@@ -133,7 +136,7 @@ class Malice:
 
     def odd_form(self) -> bytes:
         kind = self.rng.choice((b"application/x-www-form-urlencoded",) * 8 + (b"text/plain", b"application/json", b"x", b"\xff"))
-        return self.body(self.path(self.target.posts, 0.1), kind, self.pairs(self.rng.choice((3, 12, 400))))
+        return self.body(self.path(self.target.posts, 0.1), kind, self.pairs(self.rng.choice((3, 12, 12, 60))))
 
     def odd_multipart(self) -> bytes:
         choose, name = self.rng.choice, self.rng.choice(self.target.fields)

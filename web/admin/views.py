@@ -17,7 +17,7 @@ def overview(request: Request, db, form: FormData) -> Response:
     settings = request.app.state.settings
     may_mend = request.state.member.role == "administrator"
     found = warnings.found(settings, operator(db), store.jobs(db)) if may_mend else []
-    return page(request, "admin/overview.html", warnings=found, figures=store.figures(db),
+    return page(request, "admin/overview.html", warnings=found, figures=store.figures(db), most=store.COUNTED,
                 deeds=store.deeds(db, None, NEWEST))
 
 

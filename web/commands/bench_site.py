@@ -16,7 +16,7 @@ from web.commands.bench.stage import Plan, Stage
 from web.commands.saying import Stopped
 
 PARTS: dict[str, Callable[[Stage], list[Figure]]] = {
-    "cost of a page": pages.measure, "weight of a page": weights.measure, "publishing": writes.measure,
+    "weight of a page": weights.measure, "cost of a page": pages.measure, "publishing": writes.measure,
     "readers beside writers": readers.measure, "logins": logins.measure, "memory and start": running.measure,
 }
 FULL, QUICK = (100_000, 5, 0.8, 6_000), (2_000, 3, 0.25, 1_200)  # listings, rounds, seconds, drafts

@@ -20,7 +20,7 @@ GROUNDS = {
     "law": N_("an obligation by law"), "safety": N_("protection of people from fraud and abuse"),
 }
 SOURCES = {"you": N_("you"), "others": N_("other members"), "staff": N_("staff of the site"), "site": N_("the site itself")}
-YES_NO = {0: N_("no"), 1: N_("yes"), False: N_("no"), True: N_("yes")}
+YES_NO = {0: N_("no"), 1: N_("yes")}  # also finds false and true, which are equal to them
 VIEWERS = {
     "you": N_("only you"), "staff": N_("staff, for a stated reason"), "both": N_("the people in the conversation"),
     "everyone": N_("everyone"), "nobody": N_("nobody; only the program uses it"), "chosen": N_("whom you choose"),

@@ -78,7 +78,9 @@ def _context(request: Request) -> dict:
     values = {
         "language": request.state.language, "languages": _languages(request), "path": request.scope["path"],
         "member": request.state.member, "url": lambda path: link(request, path), "query": request.query_params,
-        "said": {"kind": kind, "text": i18n._(text)} if text else None, "csrf_field": request.state.csrf_field, "settings": request.app.state.settings,
+
+        "said": {"kind": kind, "text": i18n._(text)} if text else None,
+        "csrf_field": request.state.csrf_field, "settings": request.app.state.settings,
         "request_path": known_here(request), "sections": site.sections,
     }
     for feature in site.features:

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from web.core import form as forms
 from web.core import i18n, refusal
 from web.core.limits import Limit, network
-from web.core.page import here, page, see_other
+from web.core.page import here, link, page, see_other, wants_part
 from web.core.pools import Busy
 from web.core.security import client_address, from_our_page
 from web.core.sqlite import OperationalError, TooSlow
@@ -122,8 +122,7 @@ def _gate(request: Request, rules: Rules, form: FormData) -> Response | None:
         _check_origin(request, form)
     member = request.state.member
     if rules.need and member is None:
-        onward = here(request) if request.method == "GET" else "/profile"
-        return see_other(request, "/login?next=" + quote(onward, safe="/"))
+        return _log_in_first(request)
     if rules.need and ROLES[member.role] < ROLES[rules.need]:
         raise refusal.NotFound()
     if member is not None and member.blocked_at and request.method == "POST" and not rules.while_blocked:
@@ -131,6 +130,15 @@ def _gate(request: Request, rules: Rules, form: FormData) -> Response | None:
     if rules.limit is not None:
         check_limit(request, rules.limit)
     return None
+
+
+def _log_in_first(request: Request) -> Response:
+    """To the login page, whole: a part of a page that htmx asked for must not turn into a login form."""
+    onward = here(request) if request.method == "GET" else "/profile"
+    path = "/login?next=" + quote(onward, safe="/")
+    if request.headers.get("hx-request"):
+        return Response(status_code=200, headers={"hx-redirect": link(request, path)})
+    return see_other(request, path)
 
 
 def _check_origin(request: Request, form: FormData) -> None:
@@ -157,4 +165,5 @@ def refuse(request: Request, error: refusal.Refusal) -> Response:
     if not hasattr(request.state, "csrf_field"):
         prepare(request)
     headers = {"retry-after": str(error.retry_after)} if error.retry_after else None
-    return page(request, "refusal.html", error.status, headers=headers, code=error.status, said_why=i18n._(error.said))
+    template = "_refusal.html" if wants_part(request) else "refusal.html"
+    return page(request, template, error.status, headers=headers, code=error.status, said_why=i18n._(error.said))

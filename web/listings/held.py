@@ -1,12 +1,15 @@
 """What listings hold about people."""
 
+from web.accounts.held import region_name, town_name
+from web.catalog.store import catalog
 from web.core import held
 from web.core.clock import DAY
 from web.core.db import Transaction
 from web.core.held import Personal, Whose
-from web.core.i18n import N_
+from web.core.i18n import N_, current
 from web.core.sqlite import Row
 from web.index import store as index
+from web.listings import words
 from web.media import store as media
 
 
@@ -19,24 +22,34 @@ def forget(tx: Transaction, rows: list[Row]) -> None:
         tx.touch(f"listing:{row.id}", f"member:{row.member_id}", "site")
 
 
+STATES = {"draft": N_("draft"), "live": N_("published"), "closed": N_("ended"), "expired": N_("expired"),
+          "hidden": N_("hidden by a moderator")}
+
+
+def category_name(db, number: int) -> str:
+    """The category's name in the current language."""
+    found = catalog(db).by_id(number)
+    return found.name(current()) if found else str(number)
+
+
 _LISTING = N_("Publishing what you offer or look for")
 _TERM = N_("until you delete it; 90 days after it ended")
 LISTING = held.Table(
     "listing", N_("Your listings"), purpose=_LISTING, seen_by="everyone", term=_TERM,
     whose=(Whose("owner", "member_id"),),
     personal={
-        "state": Personal("conduct", N_("State")),
-        "category_id": Personal("content", N_("Category")),
-        "price_mode": Personal("content", N_("Kind of price")),
+        "state": Personal("conduct", N_("State"), words=STATES),
+        "category_id": Personal("content", N_("Category"), words=category_name),
+        "price_mode": Personal("content", N_("Kind of price"), words=words.MODES),
         "price": Personal("content", N_("Price in tenge")),
         "title_ru": Personal("content", N_("Title in Russian")),
         "title_kk": Personal("content", N_("Title in Kazakh")),
         "text_ru": Personal("content", N_("Text in Russian")),
         "text_kk": Personal("content", N_("Text in Kazakh")),
         "attributes": Personal("content", N_("Details")),
-        "region_id": Personal("place", N_("Region")),
-        "town_id": Personal("place", N_("Town")),
-        "show_phone": Personal("choice", N_("Whether the phone may be shown")),
+        "region_id": Personal("place", N_("Region"), words=region_name),
+        "town_id": Personal("place", N_("Town"), words=town_name),
+        "show_phone": Personal("choice", N_("Whether the phone may be shown"), words=held.YES_NO),
         "cover": Personal("content", N_("Name of the first photo"), source="site"),
         "photos": Personal("content", N_("Number of photos"), source="site"),
         "source_key": Personal("content", N_("Number in the file it was imported from")),
@@ -46,7 +59,7 @@ LISTING = held.Table(
         "expires_at": Personal("conduct", N_("When it expires")),
         "reminded_at": Personal("conduct", N_("When we reminded you"), source="site"),
         "closed_at": Personal("conduct", N_("When it ended")),
-        "close_reason": Personal("choice", N_("How it ended")),
+        "close_reason": Personal("choice", N_("How it ended"), words=words.REASONS),
         "hidden_at": Personal("conduct", N_("When a moderator hid it"), source="staff"),
         "hidden_reason": Personal("proof", N_("Why a moderator hid it"), source="staff"),
     },

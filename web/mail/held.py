@@ -29,7 +29,8 @@ HELD = (
         personal={
             "recipient": Personal("contact", N_("Address it went to")),
             "subject": Personal("content", N_("Subject")),
-            "body": Personal("secret", N_("Text"), export=False, why_not=N_("it may hold a one-time link; the mail itself is yours")),
+            "body": Personal("secret", N_("Text"), export=False,
+                             why_not=N_("it may hold a one-time link; the mail itself is yours")),
             "created_at": Personal("conduct", N_("When it was written")),
             "sent_at": Personal("conduct", N_("When it was sent")),
         },

@@ -28,7 +28,8 @@ HELD = (
             "width": Personal("content", N_("Width in pixels")),
             "height": Personal("content", N_("Height in pixels")),
             "bytes": Personal("content", N_("Size of all files in bytes")),
-            "fingerprint": Personal("content", N_("Fingerprint that finds the same photo elsewhere on the site"), "staff", "site"),
+            "fingerprint": Personal(
+                "content", N_("Fingerprint that finds the same photo elsewhere on the site"), "staff", "site"),
             "created_at": Personal("conduct", N_("When you added it")),
         },
         plain=("id", "member_id", "subject", "subject_id", "position", "upload_key"), forget=forget, media=media),

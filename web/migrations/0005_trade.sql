@@ -51,6 +51,7 @@ create unique index listing_seq on listing (seq);
 create index listing_member on listing (member_id, id);
 create index listing_expiry on listing (expires_at, state);
 create index listing_category on listing (category_id, state, seq);
+create index listing_state on listing (state, id);
 
 -- feature: listings
 create table price_change (

@@ -42,6 +42,7 @@ FEATURE = Feature(
         "kept": N_("Glad you stay. The account will not be deleted."),
         "consent-given": N_("Written down: you agree."),
         "consent-withdrawn": N_("Written down: you no longer agree."),
-        "processing": ("warn", N_("Without your consent to processing an account cannot be kept. Withdrawing it means deleting the account.")),
+        "processing": ("warn", N_(
+            "Without your consent to processing an account cannot be kept. Withdrawing it means deleting the account.")),
     },
 )

@@ -19,7 +19,6 @@ from web.privacy.rows import Inventory
 
 FORMAT = "soq-export-1"
 SCHEMA = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": FORMAT,
     "type": "object",
     "required": ["format", "made_at", "operator", "member", "tables"],
@@ -90,7 +89,8 @@ def media_of(found: Iterable[tuple[Table, list]], folder: Path) -> Iterable[tupl
 
 
 def _page(db: Reader, found: list[tuple[Table, list]], operator: Operator) -> str:
-    sections = [(_(table.title), shown.headings(table), [(shown.facts(db, table, who, row), _links(table, row)) for who, row in rows])
+    sections = [(_(table.title), shown.headings(table), [
+        (shown.facts(db, table, who, row), _links(table, row)) for who, row in rows])
                 for table, rows in found]
     return render("privacy/export.html", sections=sections, site=operator, made=clock.now())
 

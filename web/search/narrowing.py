@@ -65,6 +65,11 @@ def wider(known: Known, asked: Asked, language: str) -> Iterator[Way]:
     for name, without in active(known, asked, language):
         if without.place == asked.place:
             yield Way(_("Without “%(filter)s”", filter=name), without)
+    plain = Asked(category=asked.category, place=asked.place)
+    if asked.words and asked != Asked(words=asked.words):
+        yield Way(_("“%(words)s” everywhere", words=asked.words), Asked(words=asked.words))
+    if asked.category and asked != plain:
+        yield Way(_("Everything here: %(category)s", category=asked.category.name(language)), plain)
     if asked.category:
         parent = known.catalog.by_id(asked.category.parent_id)
         yield Way(parent.name(language) if parent else _("All categories"), moved(known, asked, parent))

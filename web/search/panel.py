@@ -12,6 +12,7 @@ from web.search.asked import Asked, Known, filters
 
 MODES = {"fixed": N_("Fixed price"), "negotiable": N_("Negotiable"), "free": N_("For free"), "exchange": N_("Exchange"),
          "wanted": N_("Wanted"), "salary": N_("Salary")}
+CLOSED, OPEN = '<details class="more">', '<details class="more" open>'
 
 
 def place_options(known: Known, asked: Asked, language: str) -> Markup:
@@ -31,11 +32,16 @@ def choices(known: Known, asked: Asked, language: str) -> Markup:
     """The questions of the category as groups of checkboxes, with the answers asked for ticked."""
     if asked.category is None:
         return Markup()
-    text = _all_choices(known, asked.category.id, language)
-    for code, value in asked.options:
-        mark = f'value="{escape(code)}.{escape(value)}"'
-        text = text.replace(mark, mark + " checked", 1)
-    return Markup(text)
+    marks = [f'value="{escape(code)}.{escape(value)}"' for code, value in asked.options]
+    return Markup("".join(_marked(group, marks) for group in _all_choices(known, asked.category.id, language)))
+
+
+def _marked(group: str, marks: list[str]) -> str:
+    """A group with what is chosen ticked; it stands open then."""
+    for mark in marks:
+        if mark in group:
+            group = group.replace(mark, mark + " checked", 1).replace(CLOSED, OPEN, 1)
+    return group
 
 
 @lru_cache(maxsize=8)
@@ -57,13 +63,14 @@ def _option(value: str, name: str) -> str:
 
 
 @lru_cache(maxsize=600)
-def _all_choices(known: Known, category_id: int, language: str) -> str:
+def _all_choices(known: Known, category_id: int, language: str) -> tuple[str, ...]:
     attributes = filters(known, known.catalog.by_id(category_id))
     groups = [_group(attribute.name(language), _answers(attribute, language))
               for attribute in attributes if attribute.options]
     alone = [_pick(attribute.code, "1", attribute.name(language))
              for attribute in attributes if attribute.kind == "bool"]
-    return "".join(groups) + (_group(_("Also"), alone) if alone else "")
+    found = groups + ([_group(_("Also"), alone)] if alone else [])
+    return (found[0].replace(CLOSED, OPEN, 1), *found[1:]) if found else ()
 
 
 def _answers(attribute: Attribute, language: str) -> list[str]:
@@ -76,5 +83,5 @@ def _pick(code: str, value: str, name: str) -> str:
 
 
 def _group(name: str, picks: list[str]) -> str:
-    return (f'<fieldset class="field"><legend>{escape(name)}</legend>'
-            f'<div class="picks">{"".join(picks)}</div></fieldset>')
+    return (f'{CLOSED}<summary>{escape(name)}</summary>'
+            f'<div class="picks" role="group" aria-label="{escape(name)}">{"".join(picks)}</div></details>')

@@ -14,21 +14,30 @@ BY_STAFF = ("staff", "both")  # both: the member had frozen the data before, and
 FROZEN = ("self", "both")  # what members froze nobody sees, staff neither
 _SHORT = ("select id, case when blocked_by in ('self', 'both') then '' else display_name end as display_name, role,"
           " created_at, confirmed_at, blocked_at, blocked_by from member")
+LOOKED_AT = 30_000  # accounts whose name one page of a search reads
 _SPELLINGS = (str, str.lower, str.upper, str.capitalize, str.title)  # the engine folds the case of ASCII only
 
 
-def newest(db: Reader, before: int, limit: int) -> list[Row]:
-    """The newest accounts, paged by key."""
-    return db.all(_SHORT + " where id < :before order by id desc limit :limit", before=before, limit=limit)
+def newest(db: Reader, before: int, limit: int) -> tuple[list[Row], int | None]:
+    """The newest accounts, and the number below which the next page begins (None at the end)."""
+    rows = db.all(_SHORT + " where id < :before order by id desc limit :limit", before=before, limit=limit)
+    return rows, rows[-1].id if len(rows) == limit else None
 
 
-def by_name(db: Reader, part: str, before: int, limit: int) -> list[Row]:
-    """Accounts whose shown name holds the words, newest first."""
+def by_name(db: Reader, part: str, before: int, limit: int) -> tuple[list[Row], int | None]:
+    """Accounts whose shown name holds the words, newest first, with the number below which to look on: no index is
+    kept in the order of names, so one page reads a bounded number of accounts."""
+    floor = db.value("select min(id) from (select id from member where id < :before order by id desc limit :most)"
+                     " as looked_at", before=before, most=LOOKED_AT)
+    if floor is None:
+        return [], None
     ways = dict.fromkeys(spell(part) for spell in _SPELLINGS)
     values = {f"way{place}": f"%{_plain(way)}%" for place, way in enumerate(ways)}
     among = " or ".join(f"display_name like :{name} escape '!'" for name in values)
-    return db.all(_SHORT + " where id < :before and blocked_by not in ('self', 'both')"
-                  f" and ({among}) order by id desc limit :limit", before=before, limit=limit, **values)
+    rows = db.all(_SHORT + " where id < :before and id >= :floor and blocked_by not in ('self', 'both')"
+                  f" and ({among}) order by id desc limit :limit", before=before, floor=floor, limit=limit, **values)
+    more = db.value("select id from member where id < :floor limit 1", floor=floor) is not None
+    return rows, rows[-1].id if len(rows) == limit else floor if more else None
 
 
 def _plain(text: str) -> str:

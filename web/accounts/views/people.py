@@ -20,18 +20,20 @@ def members_page(request: Request, db, form: FormData) -> Response:
     """The newest accounts, or those that fit: a number, an exact e-mail (administrators only) or a part of the name."""
     asked = forms.text(request.query_params, "q", 200)
     before = forms.number(request.query_params, "before") or ALL
-    rows = _found(request, db, asked, before)
-    return page(request, "people/list.html", people=rows, q=asked, more=len(rows) == AT_ONCE, roles=people.ROLES)
+    rows, onward = _found(request, db, asked, before)
+    return page(request, "people/list.html", people=rows, q=asked, before=onward, roles=people.ROLES)
 
 
-def _found(request: Request, db, asked: str, before: int) -> list[Row]:
+def _found(request: Request, db, asked: str, before: int) -> tuple[list[Row], int | None]:
     if not asked:
         return people.newest(db, before, AT_ONCE)
     if "@" in asked:
         may = request.state.member.role == "administrator"
-        return people.by_email(db, request.app.state.keys.lookup(asked)) if may else []
+        return people.by_email(db, request.app.state.keys.lookup(asked)) if may else [], None
     number = forms.number({"n": asked}, "n")
-    return people.by_number(db, number) if number is not None else people.by_name(db, asked, before, AT_ONCE)
+    if number is not None:
+        return people.by_number(db, number), None
+    return people.by_name(db, asked, before, AT_ONCE)
 
 
 def _person(request: Request, db) -> Row:

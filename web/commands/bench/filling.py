@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from web import media
+from web import media as photos
 from web.catalog import store as catalogs
 from web.commands.bench.snapshots import snapshots
 from web.commands.demo.listings import listing
@@ -18,7 +18,8 @@ from web.core import passwords
 from web.core.db import Transaction
 from web.core.settings import Settings
 from web.listings import rules
-from web.listings.store import drafts
+from web.listings.store import drafts, pictures
+from web.media import store as media
 from web.media.outcome import Picture
 from web.operator.store import operator
 from web.places import store as places
@@ -51,10 +52,11 @@ def fill(house: House, listings: int, waiting: int) -> None:
     persons = list(members(SEED, sellers + -(-waiting // rules.MOST_DRAFTS)))
     books = goods.Books(catalogs.catalog(house.db), places.country(house.db))
     ids = _people(house, persons, books)
-    photos = media.folder(house.settings)
-    photos.mkdir(mode=0o700)
-    _listings(house, listings, persons[:sellers], ids, books, snapshots(photos))
-    _drafts(house, listings, waiting, persons, ids[sellers:], books)
+    folder = photos.folder(house.settings)
+    folder.mkdir(mode=0o700)
+    shots = snapshots(folder)
+    _listings(house, listings, persons[:sellers], ids, books, shots)
+    _drafts(house, listings, waiting, persons, ids[sellers:], books, shots)
 
 
 def _people(house: House, persons: Sequence[DemoMember], books: goods.Books) -> list[int]:
@@ -75,15 +77,18 @@ def _listings(house: House, count: int, sellers: Sequence[DemoMember], ids: list
     progress.done(count)
 
 
-def _drafts(house: House, after: int, count: int, persons: Sequence[DemoMember], ids: list[int],
-            books: goods.Books) -> None:
+def _drafts(house: House, after: int, count: int, persons: Sequence[DemoMember], ids: list[int], books: goods.Books,
+            shots: list[Picture]) -> None:
     """Drafts of members who have nothing else, as many for each as one may have; numbered on after the listings."""
     for batch in batches(range(count)):
-        rows = [goods.columns(goods.Ready(n, listing(SEED, after + n, persons), 0, []), books) for n in batch]
-        house.db.write(_begin, [(ids[n // rules.MOST_DRAFTS], {name: row[name] for name in drafts.BLANK})
-                                for n, row in zip(batch, rows, strict=True)])
+        ready = [goods.Ready(after + n, listing(SEED, after + n, persons), ids[n // rules.MOST_DRAFTS], [])
+                 for n in batch]
+        house.db.write(_begin, ready, books, shots)
 
 
-def _begin(tx: Transaction, wanted: list[tuple[int, dict]]) -> None:
-    for member_id, values in wanted:
-        drafts.begin(tx, member_id, values)
+def _begin(tx: Transaction, ready: list[goods.Ready], books: goods.Books, shots: list[Picture]) -> None:
+    for one in ready:
+        columns, shot = goods.columns(one, books), shots[one.number % len(shots)]
+        number = drafts.begin(tx, one.member_id, {name: columns[name] for name in drafts.BLANK})
+        media.add(tx, one.member_id, pictures.SUBJECT, number, shot, "")
+        tx.run("update listing set cover = :cover, photos = 1 where id = :id", cover=shot.name, id=number)

@@ -10,7 +10,6 @@ from web.listings.terms import terms
 from web.places import store as places
 from web.places.country import Country
 
-
 CONTENT = ("category_id", "region_id", "town_id", "price_mode", "price", "photos", "attributes", "title_ru", "title_kk",
            "text_ru", "text_kk")  # the columns that terms are made of
 

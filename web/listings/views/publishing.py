@@ -53,8 +53,9 @@ def attempt(request: Request, db, row: Row, ticked: bool | None = None) -> Respo
     entry = judge(db, row, request.state.language)
     if row.state != "live" and not entry.valid:
         return show(request, db, row, 422)
+    known = shelf.books(db).prepared(row)
     try:
-        db.write(publishing.publish, row.member_id, row, shelf.books(db).prepared(row), _decide(request, db) if ticked else None)
+        db.write(publishing.publish, row.member_id, row, known, _decide(request, db) if ticked else None)
     except publishing.ConsentMissing:
         error = _("Publishing needs this consent.") if ticked is False else ""
         return show(request, db, row, 422, error) if error else see_other(request, f"/listings/{row.id}/preview")

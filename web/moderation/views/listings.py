@@ -20,18 +20,18 @@ def listings_page(request: Request, db, form: FormData) -> Response:
     state = forms.text(asked, "state", 20)
     if state not in listings.STATES:
         state = "" if member is not None else "live"
-    rows, key = _found(db, words, state, member, forms.number(asked, "before") or MOST)
+    rows, onward = _found(db, words, state, member, forms.number(asked, "before") or MOST)
     return page(request, "moderation/listings.html", rows=rows, q=words, state=state, of=member, states=listings.STATES,
-                before=rows[-1][key] if len(rows) == AT_ONCE else None)
+                before=onward)
 
 
-def _found(db, words: str, state: str, member: int | None, before: int) -> tuple[list[Row], str]:
-    """The rows and the column by which they are paged."""
+def _found(db, words: str, state: str, member: int | None, before: int) -> tuple[list[Row], int | None]:
+    """The rows, and the key below which the next page begins."""
     number = forms.number({"n": words}, "n")
     if number is not None:
-        return listings.one(db, number), "id"
+        return listings.one(db, number)
     if words and state == "live" and member is None:
-        return listings.by_words(db, words, before, AT_ONCE), "seq"
+        return listings.by_words(db, words, before, AT_ONCE)
     if words:
-        return listings.by_title(db, words, state, member, before, AT_ONCE), "id"
-    return listings.newest(db, state, member, before, AT_ONCE), "id"
+        return listings.by_title(db, words, state, member, before, AT_ONCE)
+    return listings.newest(db, state, member, before, AT_ONCE)

@@ -38,7 +38,7 @@ def _answer(request: Request, db, known: Known, reading: Reading) -> Response:
         "asked": asked, "notes": reading.notes, "here": address(known, asked), "part": part,
         "heading": _heading(asked, language), "cards": ready(request, db, known, found.rows),
         **_pages(known, asked, found), **_around(known, asked, language),
-        "total": _total(db, asked, found), "understood": _understood(db, asked) if found.rows else "",
+        **_total(db, asked, found), "understood": _understood(db, asked) if found.rows else "",
         "ways": [] if found.rows else _ways(db, known, asked, language),
     }
     headers = {"HX-Push-Url": link(request, values["here"])} if part else None
@@ -79,12 +79,17 @@ def _around(known: Known, asked: Asked, language: str) -> dict:
     }
 
 
-def _total(db, asked: Asked, found: store.Page) -> str:
-    """The number of results as a phrase; on later pages it is not counted again."""
+def _total(db, asked: Asked, found: store.Page) -> dict[str, str]:
+    """The number of results, short and as a phrase; on later pages it is not counted again."""
     if asked.is_deep or not found.rows:
-        return ""
+        return {"number": "", "total": ""}
     n = store.count(db, asked) if found.older else len(found.rows)
-    return ngettext("%(n)s listing", "%(n)s listings", n) if n < store.MOST else _("more than 999 listings")
+    many = n >= store.MOST
+    return {"number": _short(n), "total": _("more than 999 listings") if many else ngettext("%(n)s listing", "%(n)s listings", n)}
+
+
+def _short(n: int) -> str:
+    return str(n) if n < store.MOST else "999+"
 
 
 def _understood(db, asked: Asked) -> str:
@@ -99,7 +104,7 @@ def _ways(db, known: Known, asked: Asked, language: str) -> list[tuple[str, str,
     for way in narrowing.wider(known, asked, language):
         n = store.count(db, way.asked)
         if n:
-            found.append((way.name, address(known, way.asked), str(n) if n < store.MOST else "999+"))
+            found.append((way.name, address(known, way.asked), _short(n)))
         if len(found) == MOST_WAYS:
             break
     return found
