@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser import selling
 from tests.browser.people import Person
 from tests.browser.site_process import Site, running
 from tests.conftest import PASSWORD
@@ -38,18 +37,9 @@ def browser() -> Browser:
 
 
 @pytest.fixture(scope="package")
-def site(browser: Browser, tmp_path_factory) -> Site:
-    """The site, with Madina who moderates, Olzhas who administers and Aigerim who sells three things."""
-    folder = tmp_path_factory.mktemp("site")
-    with running(folder) as made:
-        made.house.member("Мадина", role="moderator", email="madina@example.kz")
-        made.house.member("Олжас", role="administrator", email="olzhas@example.kz")
-        made.house.member("Айгерим", email="aigerim@example.kz")
-        seller = Person(browser, made)
-        seller.log_in("aigerim@example.kz", PASSWORD)
-        for goods in selling.SHELF:
-            selling.post(seller, goods)
-        seller.leave()
+def site(tmp_path_factory) -> Site:
+    """The site with its stock."""
+    with running(tmp_path_factory.mktemp("site")) as made:
         yield made
 
 

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.browser.stock import Stock, fill
 from tests.conftest import House
 from tests.robust.running import Server
 
 
 class Site:
-    """The running site: `origin` is where browsers find it, `house` is its database seen from here."""
+    """The running site: `origin` is where browsers find it, `house` is its database seen from here, `stock` what
+    stands there from the beginning."""
 
-    def __init__(self, origin: str, house: House):
-        self.origin, self.house = origin, house
+    def __init__(self, origin: str, house: House, stock: Stock):
+        self.origin, self.house, self.stock = origin, house, stock
 
     def link_for(self, email: str) -> str:
         """The path of the link in the newest mail to that address."""
@@ -26,10 +28,11 @@ class Site:
 def running(folder: Path) -> Iterator[Site]:
     """The site served from that folder by a process of its own; the limits on haste are off."""
     house = House(folder)
+    stock = fill(house)
     server = Server(folder)
     server.start()
     try:
-        yield Site(f"http://127.0.0.1:{server.port}", house)
+        yield Site(f"http://127.0.0.1:{server.port}", house, stock)
     finally:
         server.stop()
         house.close()

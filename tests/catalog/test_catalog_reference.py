@@ -128,7 +128,7 @@ def test_about_sixty_makes_of_cars_are_suggested(catalog):
     (lambda data: data["categories"][0]["attrs"].append("colour"), "realty: unknown .*colour"),
     (lambda data: data["attributes"]["color"].update(type="ref"), "color: unknown type"),
     (lambda data: data["attributes"]["color"].update(options=[]), "color: options"),
-    (lambda data: data["attributes"]["size"].update(options=[dict(v="1", ru="1", kk="1", en="1")]), "size: options"),
+    (lambda data: data["attributes"]["size"].update(options=[{"v": "1", "ru": "1", "kk": "1", "en": "1"}]), "size: options"),
     (lambda data: data["attributes"].update(faith=data["attributes"]["size"]), "special category"),
 ])
 def test_a_spoilt_file_is_refused(tmp_path, change, fault):

@@ -108,8 +108,9 @@ class Malice:
         return self.rng.choice(("", "", "/kk", "/en")).encode() + re.sub(r"\{[^}]*\}", fill, route).encode()
 
     def head(self, method: bytes, path: bytes, *more: bytes, version: bytes = b"HTTP/1.1") -> bytes:
-        """The lines before the body, as one of the people."""
-        person = self.rng.choice(self.target.people)
+        """The lines before the body, as one of the people; on staff pages mostly as the administrator."""
+        staff = b"/admin" in path[:9] and self.rng.random() < 0.7
+        person = self.target.people[2] if staff else self.rng.choice(self.target.people)
         lines = [method + b" " + path + b" " + version, b"Host: localhost", b"Connection: close", *person.splitlines(), *more]
         return b"\r\n".join(line for line in lines if line) + b"\r\n\r\n"
 

@@ -108,3 +108,28 @@ def test_the_middle_of_a_long_list_is_read_by_its_key(house):
         found = store.page(door, Asked(before=rows[place].seq))
         assert [row.seq for row in found.rows] == [row.seq for row in rows[place + 1:place + 21]]
         assert set(found.rows[0]) == {name.split(".")[1] for name in cards.COLUMNS.split(", ")}
+
+
+def test_more_than_999_are_not_counted_on(house, guest, monkeypatch):
+    monkeypatch.setattr(store, "MOST", 30)
+    fill(house, 21)
+    assert ">21 объявление" in guest.page("/c/home")
+    fill(house, 9)
+    assert "больше 999 объявлений" in guest.page("/c/home")
+
+
+def test_the_number_is_not_counted_again_on_later_pages(house, guest, monkeypatch):
+    fill(house, 41)
+    second = link(guest.page("/c/home"), "next")
+    queries = watched(monkeypatch)
+    guest.page(second)
+    assert not [sql for sql in queries if "count(" in sql]
+
+
+def test_cards_are_rendered_once_for_all_pages(house, guest, monkeypatch):
+    numbers = fill(house, 5)
+    guest.page("/c/home")
+    queries = watched(monkeypatch)
+    monkeypatch.setattr(cards, "made", None)
+    assert shown(guest.page("/c/home?price_to=5000")) == numbers
+    assert len(queries) <= 5

@@ -20,7 +20,8 @@ _MOST_STEPS = 20_000
 
 def put(tx: Transaction, seq: int, terms: Iterable[str]) -> None:
     """Writes the words and tags of the listing with this seq, in place of what was there."""
-    tx.run("insert or replace into listing_index (rowid, terms) values (:seq, :terms)", seq=seq, terms=" ".join(terms))
+    remove(tx, seq)
+    tx.run("insert into listing_index (rowid, terms) values (:seq, :terms)", seq=seq, terms=" ".join(terms))
 
 
 def remove(tx: Transaction, seq: int) -> None:

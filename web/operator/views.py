@@ -12,10 +12,12 @@ from web.operator.forms import OperatorForm
 
 
 def show(request: Request, db, form: FormData) -> Response:
+    """The form with the facts as they are."""
     return page(request, "operator/facts.html", form=OperatorForm(data=asdict(store.operator(db))))
 
 
 def change(request: Request, db, form: FormData) -> Response:
+    """Sets the facts."""
     facts = OperatorForm(form)
     if not facts.validate():
         return page(request, "operator/facts.html", 422, form=facts)

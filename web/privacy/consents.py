@@ -13,6 +13,7 @@ from web.operator.store import operator
 
 
 def consents_page(request: Request, db, form: FormData) -> Response:
+    """Every switch with its text, and the history."""
     facts = operator(db)
     now = store.live(db, request.state.member.id)
     switches = [(rules.wording(purpose, facts.name, facts.bin), now.get(purpose)) for purpose in rules.PURPOSES]

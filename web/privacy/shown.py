@@ -37,10 +37,12 @@ def value(db, name: str, column: Personal, content: object) -> str:
 
 
 def source(table: Table, column: Personal) -> str:
+    """Where a column comes from, in words."""
     return _(SOURCES[column.source or table.source])
 
 
 def seen_by(table: Table, column: Personal) -> str:
+    """Who sees a column, in words."""
     return _(VIEWERS[column.seen_by or table.seen_by])
 
 

@@ -30,6 +30,7 @@ def _knows_password(request: Request, form: FormData) -> bool:
 
 
 def data(request: Request, db, form: FormData) -> Response:
+    """Everything held about the member, table by table."""
     inventory, number = _inventory(request), request.state.member.id
     found = [(table, inventory.of(db, table, number)) for table in inventory.tables]
     sections = [{"name": table.name, "title": _(table.title), "headings": shown.headings(table), "count": len(rows),
@@ -40,10 +41,12 @@ def data(request: Request, db, form: FormData) -> Response:
 
 
 def export_page(request: Request, db, form: FormData) -> Response:
+    """Asks for the password before the export."""
     return page(request, "privacy/export_ask.html", wrong=False)
 
 
 def take_export(request: Request, db, form: FormData) -> Response:
+    """The export as a download; no copy stays on the disk."""
     if not _knows_password(request, form):
         return page(request, "privacy/export_ask.html", 422, wrong=True)
     file = tempfile.TemporaryFile()
@@ -67,20 +70,24 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def block_page(request: Request, db, form: FormData) -> Response:
+    """What blocking means, or how to lift it."""
     return page(request, "privacy/block.html")
 
 
 def block(request: Request, db, form: FormData) -> Response:
+    """Blocks the member's data."""
     db.write(store.block, _inventory(request).person, request.state.member.id)
     return see_other(request, "/profile/block")
 
 
 def unblock(request: Request, db, form: FormData) -> Response:
+    """Lifts the member's own block."""
     lifted = db.write(store.unblock, _inventory(request).person, request.state.member.id)
     return see_other(request, "/profile/block", "unblocked" if lifted else "blocked-by-staff")
 
 
 def delete_page(request: Request, db, form: FormData) -> Response:
+    """What deletion means, and the form."""
     return page(request, "privacy/delete.html", wrong=False)
 
 
@@ -101,11 +108,13 @@ def delete(request: Request, db, form: FormData) -> Response:
 
 
 def keep(request: Request, db, form: FormData) -> Response:
+    """Takes the wish to be deleted back."""
     db.write(store.change_mind, _inventory(request).person, request.state.member.id)
     return see_other(request, "/profile", "kept")
 
 
 def policy(request: Request, db, form: FormData) -> Response:
+    """The policy, made from the inventory."""
     site = request.app.state.site
     tables = [table for table in site.tables if table.whose]
     places = [entry for entry in site.joined("held") if isinstance(entry, held.Place)]
@@ -115,4 +124,5 @@ def policy(request: Request, db, form: FormData) -> Response:
 
 
 def cookies(request: Request, db, form: FormData) -> Response:
+    """The register of cookies."""
     return page(request, "privacy/cookies.html", topics=("operator",), cookies=request.app.state.site.cookies)

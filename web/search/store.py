@@ -47,7 +47,7 @@ def _read(db: Reader, asked: Asked, part: str, key: int, limit: int) -> list[Row
                   match=expression(asked), key=key, limit=limit + 1, **values)
 
 
-def count(db: Reader, asked: Asked, most: int = MOST) -> int:
+def count(db: Reader, asked: Asked, most: int) -> int:
     """How many listings answer the question, counted up to `most`."""
     bounds, values = _price(asked)
     if not bounds:

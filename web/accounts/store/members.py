@@ -18,6 +18,7 @@ def by_email(db: Reader, email_hash: str) -> Row | None:
 
 
 def by_id(db: Reader, member_id: int) -> Row | None:
+    """The member with that number, whatever its state."""
     return db.one("select * from member where id = :id", id=member_id)
 
 

@@ -41,12 +41,14 @@ def _register_page(request: Request, db, made: RegisterForm, status: int = 200) 
 
 
 def register_page(request: Request, db, form: FormData) -> Response:
+    """The form, with the text of each consent; nothing is ticked."""
     if request.state.member:
         return see_other(request, "/profile")
     return _register_page(request, db, _form(request, db))
 
 
 def register(request: Request, db, form: FormData) -> Response:
+    """Makes the account and its consents; the answer is the same for an address that has an account."""
     made = _form(request, db, form)
     if not made.validate() or _closed(request, db):
         return _register_page(request, db, made, 422)
@@ -77,10 +79,12 @@ def _decide(request: Request, db, made: RegisterForm):
 
 
 def sent_page(request: Request, db, form: FormData) -> Response:
+    """Says that a link is on its way."""
     return page(request, "accounts/sent.html", topics=(), what="confirm")
 
 
 def login_page(request: Request, db, form: FormData) -> Response:
+    """The form; who is logged in goes on."""
     onward = safe_next(request.query_params.get("next"))
     if request.state.member:
         return see_other(request, onward)
@@ -88,6 +92,7 @@ def login_page(request: Request, db, form: FormData) -> Response:
 
 
 def login(request: Request, db, form: FormData) -> Response:
+    """Opens a session; the answer does not tell whether there is such an account."""
     made, onward = LoginForm(form), safe_next(forms.text(form, "next"))
     if not made.validate():
         return page(request, "accounts/login.html", 422, form=made, next=onward)
@@ -106,6 +111,7 @@ def login(request: Request, db, form: FormData) -> Response:
 
 
 def logout(request: Request, db, form: FormData) -> Response:
+    """Ends this session."""
     if request.state.session is not None:
         db.write(session_store.end, request.state.member.id, request.state.session)
     return sessions.drop_cookie(request, see_other(request, "/", "logged-out"))

@@ -14,12 +14,14 @@ from web.core.refusal import NotFound
 
 
 def first_page(request: Request, db, form: FormData) -> Response:
+    """The form behind the one-time link."""
     if links.find(db, "first", request.path_params["token"]) is None:
         raise NotFound()
     return page(request, "accounts/first.html", form=FirstForm(), action=request.scope["path"])
 
 
 def first(request: Request, db, form: FormData) -> Response:
+    """Makes the administrator and logs in."""
     token, made = request.path_params["token"], FirstForm(form)
     if links.find(db, "first", token) is None:
         raise NotFound()

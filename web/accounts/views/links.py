@@ -25,6 +25,7 @@ def confirm_page(request: Request, db, form: FormData) -> Response:
 
 
 def confirm(request: Request, db, form: FormData) -> Response:
+    """Confirms the address and logs in."""
     session = tokens.new_token()
     browser = rules.browser(request.headers.get("user-agent", ""))
     if db.write(entry.confirm, request.path_params["token"], session, browser) is None:
@@ -33,10 +34,12 @@ def confirm(request: Request, db, form: FormData) -> Response:
 
 
 def forgot_page(request: Request, db, form: FormData) -> Response:
+    """Asks for the address of the account."""
     return page(request, "accounts/forgot.html", topics=(), form=ForgotForm())
 
 
 def forgot(request: Request, db, form: FormData) -> Response:
+    """Mails a link if there is such an account; the answer does not tell."""
     made = ForgotForm(form)
     if not made.validate():
         return page(request, "accounts/forgot.html", 422, form=made)
@@ -51,6 +54,7 @@ def _forgot(tx, settings, email_hash: str) -> None:
 
 
 def reset_page(request: Request, db, form: FormData) -> Response:
+    """The form for a new password."""
     token = request.path_params["token"]
     if links.find(db, "reset", token) is None:
         return _spent(request)
@@ -58,6 +62,7 @@ def reset_page(request: Request, db, form: FormData) -> Response:
 
 
 def reset(request: Request, db, form: FormData) -> Response:
+    """Sets the password and ends every session."""
     made, token = NewPasswordForm(form), request.path_params["token"]
     if links.find(db, "reset", token) is None:
         return _spent(request)
@@ -69,6 +74,7 @@ def reset(request: Request, db, form: FormData) -> Response:
 
 
 def new_email_page(request: Request, db, form: FormData) -> Response:
+    """A page with a button, as for confirming."""
     token = request.path_params["token"]
     if links.find(db, "email", token) is None:
         return _spent(request)
@@ -76,6 +82,7 @@ def new_email_page(request: Request, db, form: FormData) -> Response:
 
 
 def take_new_email(request: Request, db, form: FormData) -> Response:
+    """Makes the new address the one of the account."""
     app = request.app.state
     try:
         held = db.write(entry.take_new_email, app.settings, request.path_params["token"], app.keys.lookup)

@@ -14,6 +14,7 @@ from web.places.store import country
 
 
 def overview(request: Request, db, form: FormData) -> Response:
+    """Every section of the profile."""
     return page(request, "accounts/profile.html")
 
 
@@ -24,10 +25,12 @@ def _profile_form(request: Request, db, data: FormData | None = None) -> Profile
 
 
 def edit_page(request: Request, db, form: FormData) -> Response:
+    """The form of personal details."""
     return page(request, "accounts/edit.html", form=_profile_form(request, db))
 
 
 def edit(request: Request, db, form: FormData) -> Response:
+    """Saves personal details."""
     made = _profile_form(request, db, form)
     if not made.validate():
         return page(request, "accounts/edit.html", 422, form=made)
@@ -39,6 +42,7 @@ def edit(request: Request, db, form: FormData) -> Response:
 
 
 def access_page(request: Request, db, form: FormData) -> Response:
+    """The forms for password and e-mail."""
     return _access(request, ChangePasswordForm(prefix="p-"), ChangeEmailForm(prefix="e-"))
 
 
@@ -54,6 +58,7 @@ def _knows_password(request: Request, made: Form) -> bool:
 
 
 def change_password(request: Request, db, form: FormData) -> Response:
+    """Sets a new password; other sessions end."""
     made = ChangePasswordForm(form, prefix="p-")
     if not (made.validate() and _knows_password(request, made)):
         return _access(request, made, ChangeEmailForm(prefix="e-"), 422)
@@ -63,6 +68,7 @@ def change_password(request: Request, db, form: FormData) -> Response:
 
 
 def change_email(request: Request, db, form: FormData) -> Response:
+    """Mails a link to the new address and tells the old one."""
     made = ChangeEmailForm(form, prefix="e-")
     if not (made.validate() and _knows_password(request, made)):
         return _access(request, ChangePasswordForm(prefix="p-"), made, 422)

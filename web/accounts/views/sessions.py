@@ -45,11 +45,13 @@ def drop_cookie(request: Request, response: Response) -> Response:
 
 
 def sessions_page(request: Request, db, form: FormData) -> Response:
+    """Where the member is logged in."""
     return page(request, "accounts/sessions.html", sessions=store.of_member(db, request.state.member.id),
                 this=request.state.session)
 
 
 def end(request: Request, db, form: FormData) -> Response:
+    """Ends one of the member's sessions."""
     number = forms.number(form, "session")
     if number is None or not db.write(store.end, request.state.member.id, number):
         raise NotFound()
@@ -59,6 +61,7 @@ def end(request: Request, db, form: FormData) -> Response:
 
 
 def end_others(request: Request, db, form: FormData) -> Response:
+    """Ends all of the member's sessions but this one."""
     db.write(store.end_others, request.state.member.id, request.state.session)
     return see_other(request, "/profile/sessions", "others-ended")
 

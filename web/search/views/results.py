@@ -83,9 +83,9 @@ def _total(db, asked: Asked, found: store.Page) -> dict[str, str]:
     """The number of results, short and as a phrase; on later pages it is not counted again."""
     if asked.is_deep or not found.rows:
         return {"number": "", "total": ""}
-    n = store.count(db, asked) if found.older else len(found.rows)
-    many = n >= store.MOST
-    return {"number": _short(n), "total": _("more than 999 listings") if many else ngettext("%(n)s listing", "%(n)s listings", n)}
+    n = store.count(db, asked, store.MOST) if found.older else len(found.rows)
+    phrase = ngettext("%(n)s listing", "%(n)s listings", n) if n < store.MOST else _("more than 999 listings")
+    return {"number": _short(n), "total": phrase}
 
 
 def _short(n: int) -> str:
@@ -102,7 +102,7 @@ def _ways(db, known: Known, asked: Asked, language: str) -> list[tuple[str, str,
     """Wider questions that do find something, as name, address and number."""
     found = []
     for way in narrowing.wider(known, asked, language):
-        n = store.count(db, way.asked)
+        n = store.count(db, way.asked, store.MOST)
         if n:
             found.append((way.name, address(known, way.asked), _short(n)))
         if len(found) == MOST_WAYS:
