@@ -13,7 +13,7 @@ SAYS_NOTHING = {"utils", "util", "helpers", "helper", "services", "service", "ma
 }
 UNFINISHED = re.compile(r"#.*\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]) + r")\b")
 BROAD = {"Exception", "BaseException"}
-REASON = re.compile(r"# noqa: BLE001 - \w+ \w+")
+REASON = re.compile(r"# (noqa: BLE001 - )?\w+ \w+ \w+")
 BODILESS = {"Protocol", "ABC"}
 
 

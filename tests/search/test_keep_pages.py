@@ -75,3 +75,19 @@ def test_filters_make_pages_of_their_own(house, guest):
     assert shown(guest.page("/c/home")) == [dear, cheap]
     assert shown(guest.page("/c/home?price_to=10")) == [cheap]
     assert shown(guest.page("/c/home?price_from=11")) == [dear]
+
+
+def test_cards_of_a_blocked_member_leave_the_memory(house, guest, boris):
+    publish(house, "Стол Бориса", seller="boris")
+    guest.page("/search")
+    assert "Стол Бориса" in kept_cards(house)
+    person = next(table for table in house.state.site.tables if table.name == "member")
+    house.db.write(privacy.block, person, member(house, "boris"))
+    guest.page("/search")
+    assert "Стол Бориса" not in kept_cards(house)
+
+
+def kept_cards(house) -> str:
+    """The words of every card kept ready."""
+    found = [made for (topic, _load), (_stamp, made) in house.state.database.memory.items() if topic == "site"]
+    return " ".join(card for cards in found if isinstance(cards, dict) for card in cards.values())

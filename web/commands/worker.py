@@ -4,11 +4,13 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 
 from starlette.types import ASGIApp
 
 from web import app
 
+PATIENCE = 8  # seconds
 
 def create() -> ASGIApp:
     """The site for one process of `serve`. Were the first process killed, the others would hold the port for ever."""
@@ -17,8 +19,12 @@ def create() -> ASGIApp:
 
 
 def end_with_parent() -> None:
-    """Waits until the starting process has ended, and tells this one to stop."""
+    """Waits until the starting process has ended, and tells this one to stop: again and again, because one that is just
+    starting does not hear it, and at last without asking."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
-        os.kill(os.getpid(), signal.SIGTERM)
+        for _second in range(PATIENCE):
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGKILL)

@@ -61,7 +61,7 @@ def run_one(job: Job, work: Work) -> None:
     failed = None
     try:
         job.run(work)
-    except Exception as error:  # noqa: BLE001 - recorded in the row of the job and logged
+    except Exception as error:  # recorded in the row of the job and logged
         log.exception("job %s failed", job.name)
         failed = type(error).__name__
     work.db.write(finish, job.name, clock.now(), failed)

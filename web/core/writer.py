@@ -120,7 +120,7 @@ class Writer:
         for action in job.afterwards:
             try:
                 action()
-            except Exception as error:  # noqa: BLE001 - noted for the sweep of files and logged
+            except Exception as error:  # noted for the sweep of files and logged
                 log.error("work after a commit failed", exc_info=error)
         job.future.set_result(job.outcome)
 
