@@ -163,6 +163,7 @@ def create(settings: Settings | None = None) -> ASGIApp:
     app.router.lifespan_context = _lifespan(runner)
     fixed = headers(settings, assets().style_hash)
     cache = Cache(settings.cache_mb, clock) if settings.cache_mb else None
+    app.state.cache = cache
     front = Front(SecurityHeaders(app, fixed), cache, assets(), settings.language, tuple(i18n.LANGUAGES),
                   SITE.parameters, fixed)
     front.starlette = app

@@ -93,6 +93,7 @@ def test_nothing_about_visitors_is_printed(site):
 
 def test_a_site_that_was_killed_starts_again_at_its_port_with_all_its_data(site):
     with Server(site, "--workers", 2) as server:
+        assert server.ask("/healthz").endswith("ok")
         server.process.kill()
         server.process.communicate()  # returns when the last process that held its output is gone
     with Server(site, port=server.port) as server:

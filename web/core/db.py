@@ -80,6 +80,8 @@ class Door(Reader):
     def __init__(self, connection: sqlite.Connection, database: "Database"):
         super().__init__(connection)
         self.database = database
+        self._version = -1
+        self._stamps: dict[str, int] = {}
 
     def write(self, function: Callable[..., T], *args: Any, **named: Any) -> T:
         """Runs `function(tx, …)` in the writer and returns its answer once it is on the disk;
@@ -88,12 +90,22 @@ class Door(Reader):
 
     def kept(self, topic: str, load: Callable[[Reader], T]) -> T:
         """What `load` makes, kept in memory until the topic moves."""
-        stamp = self.value("select n from topic where name = :topic", topic=topic) or 0
+        stamp = self._stamp(topic)
         key = (topic, load)
         found = self.database.memory.get(key)
         if found is None or found[0] != stamp:
             found = self.database.memory[key] = (stamp, load(self))
         return found[1]
+
+    def _stamp(self, topic: str) -> int:
+        """When the topic moved last; read anew only when something was committed since."""
+        version = self.connection.data_version()
+        if version != self._version:
+            self._version = version
+            self._stamps.clear()
+        if topic not in self._stamps:
+            self._stamps[topic] = self.value("select n from topic where name = :topic", topic=topic) or 0
+        return self._stamps[topic]
 
 
 class Database:

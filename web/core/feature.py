@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from starlette.routing import BaseRoute
@@ -81,28 +82,28 @@ class Site:
         """The entries of a slot over all features, in the order of the floors."""
         return [entry for feature in self.features for entry in getattr(feature, slot)]
 
-    @property
+    @cached_property
     def tables(self) -> list[Table]:
         return [entry for entry in self.joined("held") if isinstance(entry, Table)]
 
-    @property
+    @cached_property
     def cookies(self) -> list[Cookie]:
         return [entry for entry in self.joined("held") if isinstance(entry, Cookie)]
 
-    @property
+    @cached_property
     def sections(self) -> list[Section]:
         return sorted(self.joined("sections"), key=lambda section: section.place)
 
-    @property
+    @cached_property
     def panels(self) -> list[Panel]:
         return sorted(self.joined("panels"), key=lambda panel: panel.place)
 
-    @property
+    @cached_property
     def said(self) -> dict[str, str | tuple[str, str]]:
         """Messages shown once after a change: text, or (kind, text) with kind ok, warn or bad."""
         return {code: text for feature in self.features for code, text in feature.said.items()}
 
-    @property
+    @cached_property
     def parameters(self) -> frozenset[str]:
         """Query parameters that public pages know; others do not make a page different."""
         return frozenset({"said"}).union(*(feature.parameters for feature in self.features))

@@ -123,7 +123,7 @@ class _Translations:
         return i18n._(message)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return i18n.ngettext(one, many, n)
+        return i18n.plural(one, many, n)
 
 
 class _Clean:

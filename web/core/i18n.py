@@ -63,11 +63,16 @@ def _(message: str, **values: object) -> str:
 
 def ngettext(one: str, many: str, n: int, **values: object) -> str:
     """The form of the message that fits the number; %(n)s is the number."""
+    return plural(one, many, n) % {"n": n, **values}
+
+
+def plural(one: str, many: str, n: int) -> str:
+    """The form of the message that fits the number, with its places still empty."""
     language = _current.get()
     found = catalogue(language).get(one, (one, many))
     forms = (found,) if isinstance(found, str) else found
     place = _index[language].index(_plural[language](n))
-    return forms[min(place, len(forms) - 1)] % {"n": n, **values}
+    return forms[min(place, len(forms) - 1)]
 
 
 def N_(message: str) -> str:

@@ -1,6 +1,7 @@
 """Pages and parts: templates rendered with what every page needs, and redirects after a change."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
@@ -12,11 +13,13 @@ from starlette.responses import RedirectResponse, Response
 
 from web.core import format, i18n
 from web.core.assets import assets
+from web.core.wording import Worded
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 PATH = "/:@!$&'()*+,;=-._~"  # signs that may stand in a path as they are
 
 
+@lru_cache(maxsize=1_000)
 def icon(name: str, label: str = "") -> Markup:
     """A symbol of the sprite; without a label it is hidden from screen readers."""
     spoken = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
@@ -28,11 +31,15 @@ def _escapes(name: str | None) -> bool:
     return not (name or "").endswith(".txt")  # mails are plain text
 
 
-@lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The one template environment; an unknown name is an error, never an empty place."""
-    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=_escapes, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    """The templates in the current language; an unknown name is an error, never an empty place."""
+    return _environment(i18n.current())
+
+
+@lru_cache(maxsize=len(i18n.LANGUAGES))
+def _environment(language: str) -> Environment:
+    made = Worded(language, loader=FileSystemLoader(TEMPLATES), autoescape=_escapes, undefined=StrictUndefined,
+                  trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.globals.update(
         _=i18n._, ngettext=i18n.ngettext, icon=icon, asset=lambda name: assets().address(name),
         money=format.money, number=format.number, when=format.when, full_time=format.full, day=format.day,
@@ -43,8 +50,14 @@ def environment() -> Environment:
 
 def link(request: Request, path: str) -> str:
     """The path in the language of this page."""
-    settings, language = request.app.state.settings, request.state.language
-    return path if language == settings.language else f"/{language}{path if path != '/' else ''}"
+    return linking(request)(path)
+
+
+def linking(request: Request) -> Callable[[str], str]:
+    """What puts a path into the language of this page."""
+    language = request.state.language
+    prefix = "" if language == request.app.state.settings.language else "/" + language
+    return lambda path: prefix + path if path != "/" else prefix or "/"
 
 
 def here(request: Request) -> str:
@@ -65,23 +78,22 @@ def known_here(request: Request) -> str:
     return path_here(request) + ("?" + query if query and request.method == "GET" else "")
 
 
-def _languages(request: Request) -> list[tuple[str, str, str]]:
-    default, path = request.app.state.settings.language, known_here(request)
+def _languages(request: Request, path: str) -> list[tuple[str, str, str]]:
+    default = request.app.state.settings.language
     return [(code, name, path if code == default else f"/{code}{path if path != '/' else ''}")
             for code, name in i18n.LANGUAGES.items()]
 
 
 def _context(request: Request) -> dict:
-    site = request.app.state.site
+    site, path = request.app.state.site, known_here(request)
     said = site.said.get(request.query_params.get("said", ""))
     kind, text = said if isinstance(said, tuple) else ("ok", said)
     values = {
-        "language": request.state.language, "languages": _languages(request), "path": request.scope["path"],
-        "member": request.state.member, "url": lambda path: link(request, path), "query": request.query_params,
-
+        "language": request.state.language, "languages": _languages(request, path), "path": request.scope["path"],
+        "member": request.state.member, "url": linking(request), "query": request.query_params,
         "said": {"kind": kind, "text": i18n._(text)} if text else None,
         "csrf_field": request.state.csrf_field, "settings": request.app.state.settings,
-        "request_path": known_here(request), "sections": site.sections,
+        "request_path": path, "sections": site.sections,
     }
     for feature in site.features:
         if feature.context:
