@@ -28,7 +28,8 @@ class Small(Form):
 def echo(at_house):
     """A view at /echo that tells what arrived."""
     def view(request, db, form):
-        return JSONResponse({name: value if isinstance(value, str) else value.filename for name, value in form.multi_items()})
+        return JSONResponse({name: value if isinstance(value, str) else value.filename for name,
+                             value in form.multi_items()})
 
     at_house(post("/echo", view))
 
@@ -62,7 +63,8 @@ def test_a_number_of_a_form_fits_the_database_or_is_none(value, read):
 
 
 def test_an_upload_where_a_text_was_asked_is_no_text():
-    upload = FormData([("name", UploadFile(None, filename="x.png")), ("kind", UploadFile(None)), ("sure", UploadFile(None))])
+    upload = FormData([("name", UploadFile(None, filename="x.png")), ("kind", UploadFile(None)),
+                       ("sure", UploadFile(None))])
     assert text(upload, "name") == "" and number(upload, "name") is None
     assert not Small(upload).validate()
 
@@ -76,7 +78,8 @@ def test_a_choice_that_was_not_offered_is_refused():
     assert not Small(FormData({"name": "a", "kind": "c"})).validate()
 
 
-@pytest.mark.parametrize(("value", "fits"), [("12345", True), ("123456", False), ("қазақ", True), ("", False), ("  ", False)])
+@pytest.mark.parametrize(("value", "fits"),
+                         [("12345", True), ("123456", False), ("қазақ", True), ("", False), ("  ", False)])
 def test_an_answer_is_there_and_not_too_long(value, fits):
     assert Small(FormData({"name": value, "kind": "a"})).validate() == fits
 
@@ -114,11 +117,14 @@ MULTI = "multipart/form-data; boundary=B"
 
 
 @pytest.mark.parametrize(("kind", "body"), [
-    ("multipart/form-data", part("a") + "--B--"), ("multipart/form-data; boundary=", part("a") + "--B--"), (MULTI, "nonsense"),
-    (MULTI, "--B\r\nContent-Disposition: nonsense\r\n\r\nv\r\n--B--"), (MULTI, "--B\r\nno header at all\r\n\r\nv\r\n--B--"),
+    ("multipart/form-data", part("a") + "--B--"), ("multipart/form-data; boundary=", part("a") + "--B--"),
+    (MULTI, "nonsense"),
+    (MULTI, "--B\r\nContent-Disposition: nonsense\r\n\r\nv\r\n--B--"),
+    (MULTI, "--B\r\nno header at all\r\n\r\nv\r\n--B--"),
     (MULTI, "".join(part(f"n{n}") for n in range(forms.MOST_FIELDS + 1)) + "--B--"),
     (MULTI, "".join(part(f"n{n}", extra='; filename="x"') for n in range(forms.MOST_FILES + 1)) + "--B--"),
-    (MULTI, part("a", "x" * 65 * 1024) + "--B--"), ("multipart/form-data; boundary=" + "B" * 5_000, part("a") + "--B--"),
+    (MULTI, part("a", "x" * 65 * 1024) + "--B--"),
+    ("multipart/form-data; boundary=" + "B" * 5_000, part("a") + "--B--"),
     ("application/x-www-form-urlencoded", "&".join(f"n{n}=" for n in range(forms.MOST_FIELDS + 1)))])
 def test_a_broken_form_is_400_and_a_page(guest, echo, kind, body):
     answer = guest.post("/echo", content=body, headers={"content-type": kind})

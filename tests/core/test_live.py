@@ -47,7 +47,8 @@ def test_no_text_can_forge_a_second_event(html):
 def test_a_stream_is_woken_by_its_own_topic(clock, door):
     async def scene() -> list[bool]:
         hub = Hub(clock)
-        waiting = [asyncio.create_task(hub.wait(frozenset(topics), 0.3, clock.now)) for topics in (["thread:1"], ["thread:2"])]
+        waiting = [asyncio.create_task(hub.wait(frozenset(topics), 0.3, clock.now)) for topics in (["thread:1"],
+                                                                                                   ["thread:2"])]
         await asyncio.sleep(0.01)
         await asyncio.to_thread(touch, door, "thread:1", "member:5")
         return await asyncio.gather(*waiting)
@@ -118,12 +119,14 @@ def stream(house, at_house, monkeypatch):
 def test_a_stream_sends_what_is_new_and_ends_by_itself(boris, stream):
     stream += [(5, "", "<p>a</p>"), (6, "unread", "2")]
     answer = boris.get("/stream")
-    assert answer.headers["content-type"].startswith("text/event-stream") and answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert answer.headers["cache-control"] == "no-store"
     assert answer.text.startswith("retry: 1500\n\nid: 5\ndata: <p>a</p>\n\nid: 6\nevent: unread\ndata: 2\n\n")
     assert answer.text.count("id: ") == 2
 
 
-@pytest.mark.parametrize(("last", "sent"), [("5", 1), ("6", 0), ("x", 2), ("9" * 19, 2), ("-1", 2), ("²", 2), ("9" * 18, 0)])
+@pytest.mark.parametrize(("last", "sent"),
+                         [("5", 1), ("6", 0), ("x", 2), ("9" * 19, 2), ("-1", 2), ("²", 2), ("9" * 18, 0)])
 def test_a_stream_goes_on_where_the_browser_stopped(boris, stream, last, sent):
     stream += [(5, "", "a"), (6, "", "b")]
     assert boris.get("/stream", headers={"last-event-id": last.encode()}).text.count("id: ") == sent

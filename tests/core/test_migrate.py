@@ -66,7 +66,8 @@ def test_a_database_of_newer_software_is_left_alone(tmp_path):
 
 
 def test_a_migration_that_breaks_in_the_middle_leaves_nothing_and_can_be_repeated(tmp_path):
-    files = folder(tmp_path, _0001_one="create table a (x bigint);", _0002_two="create table b (x bigint);\nnonsense;\n")
+    files = folder(tmp_path, _0001_one="create table a (x bigint);",
+                   _0002_two="create table b (x bigint);\nnonsense;\n")
     with pytest.raises(sqlite.OperationalError):
         migrate.migrate(tmp_path / "soq.db", files)
     assert not tables(tmp_path / "soq.db")
@@ -83,7 +84,8 @@ def test_files_of_another_engine_are_passed_over(tmp_path):
 
 def test_statements_end_at_line_ends_and_keep_their_comments():
     text = "-- first\ncreate table a (x text default ';');\n\n-- only words;\ninsert into a values ('b; c');"
-    assert migrate.statements(text) == ["-- first\ncreate table a (x text default ';')", "insert into a values ('b; c')"]
+    assert migrate.statements(text) == ["-- first\ncreate table a (x text default ';')",
+                                        "insert into a values ('b; c')"]
 
 
 def test_of_processes_that_start_at_once_one_migrates(tmp_path):

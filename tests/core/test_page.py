@@ -13,14 +13,17 @@ from web.core import page as pages
 from web.core.page import environment, here, link, path_here, safe_next, see_other
 from web.core.settings import Settings
 
-PIECES = st.lists(st.sampled_from(["/", "\\", "//", "..", ".", "evil.example", "http:", "https://", "javascript:", "%2f", "%5c",
-                                   "\t", "\n", "\0", " ", "@", "?", "#", "a", "я", "&", ":", "[", "]", "\u2028"]), max_size=8)
+PIECES = st.lists(st.sampled_from(["/", "\\", "//", "..", ".", "evil.example", "http:", "https://", "javascript:",
+                                   "%2f", "%5c",
+                                   "\t", "\n", "\0", " ", "@", "?", "#", "a", "я", "&", ":", "[", "]", "\u2028"]),
+                  max_size=8)
 
 
 def asked(path: str, query: bytes = b"", language: str = "ru"):
     """As much of a request as addresses need."""
     settings = Settings()
-    return SimpleNamespace(scope={"path": path, "query_string": query}, method="GET", state=State({"language": language}),
+    return SimpleNamespace(scope={"path": path, "query_string": query}, method="GET",
+                           state=State({"language": language}),
                            app=SimpleNamespace(state=SimpleNamespace(settings=settings)))
 
 
@@ -40,7 +43,8 @@ def test_going_on_after_a_login_never_leaves_the_site(path):
     assert onward.startswith("/") and stays_here(onward) and onward.isascii() and not set(onward) & set(" \r\n\"'<>\\")
 
 
-@pytest.mark.parametrize("path", ["/", "/profile", "/listings/5?tab=a&x=1", "/messages/7", "/search?q=%D0%B0", "/a/b.c-d_e~f"])
+@pytest.mark.parametrize("path", ["/", "/profile", "/listings/5?tab=a&x=1", "/messages/7", "/search?q=%D0%B0",
+                                  "/a/b.c-d_e~f"])
 def test_a_path_of_this_site_is_gone_on_to_as_it_is(path):
     assert safe_next(path) == path
 
@@ -64,7 +68,8 @@ def test_a_link_is_in_the_language_of_its_page(path, language, linked):
 
 
 @pytest.mark.parametrize(("path", "said", "location"), [
-    ("/profile", "", "/kk/profile"), ("/profile", "saved", "/kk/profile?said=saved"), ("/a?b=c", "x y", "/kk/a?b=c&said=x+y")])
+    ("/profile", "", "/kk/profile"), ("/profile", "saved", "/kk/profile?said=saved"),
+    ("/a?b=c", "x y", "/kk/a?b=c&said=x+y")])
 def test_after_a_change_the_browser_is_sent_on(path, said, location):
     answer = see_other(asked("/", language="kk"), path, said)
     assert (answer.status_code, answer.headers["location"]) == (303, location)
@@ -88,6 +93,7 @@ def test_an_unknown_message_code_shows_nothing(guest):
 
 def test_a_query_that_is_no_text_breaks_nothing(guest, boris):
     for path in ("/login", "/profile", "/nowhere"):
-        for query in ("?said=%FF%FE", "?q=%ED%A0%80", "?%00=%00", "?" + "&" * 5_000, "?q=\\ud800", "?next=%5B", "?next=http%3A//["):
+        for query in ("?said=%FF%FE", "?q=%ED%A0%80", "?%00=%00", "?" + "&" * 5_000, "?q=\\ud800", "?next=%5B",
+                      "?next=http%3A//["):
             for client in (guest, boris):
                 assert client.get(path + query).status_code < 500

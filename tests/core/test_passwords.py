@@ -26,7 +26,8 @@ def test_without_a_right_hash_no_password_fits_and_nothing_breaks(stored):
 def test_an_account_that_is_not_there_costs_a_hash_too(monkeypatch):
     asked = []
     monkeypatch.setattr(passwords, "_hasher", type("Hasher", (), {
-        "hash": staticmethod(lambda text: "made"), "verify": staticmethod(lambda stored, text: asked.append(stored) or True)}))
+        "hash": staticmethod(lambda text: "made"),
+        "verify": staticmethod(lambda stored, text: asked.append(stored) or True)}))
     passwords._nobody.cache_clear()
     assert passwords.verify("guess", None) is False and asked == ["made"]
     monkeypatch.undo()
@@ -34,7 +35,8 @@ def test_an_account_that_is_not_there_costs_a_hash_too(monkeypatch):
 
 
 @pytest.mark.parametrize("password", [
-    "12345678", "password1", "йцукен12", "Алматы2024", "qwerty123", "привет12", "aaaaaaaa", "махаббат1", "gfhjkm12", "астана99"])
+    "12345678", "password1", "йцукен12", "Алматы2024", "qwerty123", "привет12", "aaaaaaaa", "махаббат1", "gfhjkm12",
+    "астана99"])
 def test_easy_passwords_are_known(password):
     assert passwords.too_easy(password)
 

@@ -9,7 +9,8 @@ from web.core.settings import BadSetting, Settings, described, from_environment
 
 def test_every_setting_can_be_given_by_the_environment():
     assert {name for name, _, _ in described()} == {"SOQ_" + name.upper() for name in Settings.__dataclass_fields__}
-    given = from_environment({"SOQ_PORT": "81", "SOQ_JOBS": "off", "SOQ_DATA": "x", "SOQ_LANGUAGE": "kk", "SOQ_NONSENSE": "1"})
+    given = from_environment({"SOQ_PORT": "81", "SOQ_JOBS": "off", "SOQ_DATA": "x", "SOQ_LANGUAGE": "kk",
+                              "SOQ_NONSENSE": "1"})
     assert (given.port, given.jobs, given.data, given.language) == (81, False, Path("x").resolve(), "kk")
 
 

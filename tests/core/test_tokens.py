@@ -27,7 +27,8 @@ def test_what_was_signed_is_read_for_its_own_purpose_only(value, purpose):
     assert Keys("another secret").read(purpose, signed, 60) is None
 
 
-@given(st.one_of(st.text(max_size=300), st.builds(lambda a, b: a + "." + b + ".", st.text(max_size=20), st.text(max_size=20))))
+@given(st.one_of(st.text(max_size=300), st.builds(lambda a, b: a + "." + b + ".", st.text(max_size=20),
+                                                  st.text(max_size=20))))
 def test_what_was_not_signed_is_never_read_and_never_an_error(text):
     assert KEYS.read("session", text, 60) is None
 

@@ -58,10 +58,12 @@ def test_a_guest_is_led_to_the_login_and_back(guest, at_house):
 
 
 @pytest.mark.parametrize(("headers", "status"), [
-    ({"sec-fetch-site": "same-origin"}, 200), ({"sec-fetch-site": "none"}, 200), ({"sec-fetch-site": "cross-site"}, 403),
+    ({"sec-fetch-site": "same-origin"}, 200), ({"sec-fetch-site": "none"}, 200),
+    ({"sec-fetch-site": "cross-site"}, 403),
     ({"sec-fetch-site": "same-site"}, 403), ({"sec-fetch-site": "nonsense"}, 403),
     ({"sec-fetch-site": "cross-site", "origin": "http://testserver"}, 403),
-    ({"origin": "http://testserver"}, 200), ({"origin": "https://testserver"}, 200), ({"origin": "http://evil.example"}, 403),
+    ({"origin": "http://testserver"}, 200), ({"origin": "https://testserver"}, 200),
+    ({"origin": "http://evil.example"}, 403),
     ({"origin": "http://testserver.evil.example"}, 403), ({"origin": "null"}, 403), ({"origin": "http://["}, 403),
     ({"origin": "http://testserver@evil.example"}, 403), ({"origin": "http://testserver:81"}, 403), ({}, 403)])
 def test_a_change_is_taken_only_from_our_own_pages(house, boris, at_house, headers, status):
@@ -166,7 +168,8 @@ def test_a_wrong_method_is_a_page_that_names_the_right_ones(guest):
     assert guest.get("/logout").status_code == 405
 
 
-@pytest.mark.parametrize("number", ["-1", "9223372036854775808", "99999999999999999999", "9" * 5_000, "%D9%A3", "1e3", "0x1", "²"])
+@pytest.mark.parametrize("number", ["-1", "9223372036854775808", "99999999999999999999", "9" * 5_000, "%D9%A3", "1e3",
+                                    "0x1", "²"])
 def test_a_number_that_no_row_can_have_is_an_address_that_is_not_there(guest, at_house, number):
     at_house(get("/try/{id:int}", hello))
     assert guest.get("/try/" + number).status_code == 404

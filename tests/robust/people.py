@@ -44,7 +44,8 @@ def put_listing(house: House, member_id: int) -> int:
 
 def _put_listing(tx, member_id: int) -> int:
     number, now = tx.new_id(), 1_790_000_000
-    words = dict.fromkeys(("title_kk", "text_ru", "text_kk", "cover", "source_key", "close_reason", "hidden_reason"), "")
+    words = dict.fromkeys(("title_kk", "text_ru", "text_kk", "cover", "source_key", "close_reason", "hidden_reason"),
+                          "")
     tx.insert("listing", id=number, seq=tx.next_number("listing"), member_id=member_id, state="live", category_id=401,
               price_mode="fixed", price=85_000, title_ru="Телефон", attributes="{}", region_id=None, town_id=None,
               show_phone=False, photos=0, created_at=now, published_at=now, expires_at=4_000_000_000, **words)

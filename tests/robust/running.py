@@ -35,7 +35,8 @@ class Server:
     def start(self) -> "Server":
         """Starts it and comes back once it answers. Fails when it stops or does not answer in time."""
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen([sys.executable, "-m", "web.commands", "serve"], cwd=ROOT, env=self.environment,
+            self.process = subprocess.Popen([sys.executable, "-m", "web.commands", "serve"], cwd=ROOT,
+                                            env=self.environment,
                                             stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
         until = time.monotonic() + PATIENCE
         while not self.answers():
@@ -81,7 +82,8 @@ class Server:
         for status in Path("/proc").glob("[0-9]*/stat"):
             try:
                 fields = status.read_text().rpartition(") ")[2].split()
-                pages += int(status.with_name("statm").read_text().split()[1]) if int(fields[2]) == self.process.pid else 0
+                if int(fields[2]) == self.process.pid:
+                    pages += int(status.with_name("statm").read_text().split()[1])
             except (FileNotFoundError, ProcessLookupError):
                 continue  # it ended while we looked
         return pages * os.sysconf("SC_PAGE_SIZE")
@@ -96,7 +98,8 @@ class Cradle:
 
     def __enter__(self) -> "Cradle":
         with self.server.log.open("ab") as log:
-            self.process = subprocess.Popen([sys.executable, "-m", "tests.robust.cradle"], cwd=ROOT, stderr=log, text=True,
+            self.process = subprocess.Popen([sys.executable, "-m", "tests.robust.cradle"], cwd=ROOT, stderr=log,
+                                            text=True,
                                             env=self.server.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self.process.stdout.readline() == "ready\n", self.server.log.read_text()[-3_000:]
         return self

@@ -35,7 +35,8 @@ class Evening:
         for number in range(1, 95):
             draft = int(person.send("/listings", category="401").split("/")[2])
             self._note(self.begun, draft)
-            went = person.send(f"/listings/{draft}/edit", title_ru=f"Телефон {number}", text_ru="Новый.", price_mode="fixed",
+            went = person.send(f"/listings/{draft}/edit", title_ru=f"Телефон {number}", text_ru="Новый.",
+                               price_mode="fixed",
                                price=str(1_000 + number), town=self.town, publish="1")
             if "said=published" in went:
                 self._note(self.published, draft)
@@ -130,7 +131,8 @@ def holds(folder: Path, published: list[int], written: list[str], begun: list[in
         assert set(written) <= bodies
         index = {row.rowid for row in connection.rows("select rowid from listing_index", {})}
         assert {rows[number].seq for number in published} <= index
-        threads = connection.rows("select last_id, (select max(id) from message where thread_id = thread.id) as last from thread", {})
+        threads = connection.rows(
+            "select last_id, (select max(id) from message where thread_id = thread.id) as last from thread", {})
         assert all(row.last_id == row.last for row in threads)
     finally:
         connection.close()

@@ -42,9 +42,11 @@ def addresses(house, aigerim, boris, monkeypatch) -> list[str]:
     monkeypatch.setattr(live, "SHORTEST", 0.0)
     monkeypatch.setattr(live, "LONGEST", 0.0)
     listing = put_listing(house, aigerim.member_id)
-    went = boris.do("/messages/new", {"listing": listing, "text": "Ещё продаётся?", "send_key": "k"}).headers["location"]
+    went = boris.do("/messages/new", {"listing": listing, "text": "Ещё продаётся?",
+                                      "send_key": "k"}).headers["location"]
     known = {"listings": listing, "messages": re.search(r"\d+", went)[0], "members": aigerim.member_id, "outbox": 1,
-             "regions": house.db.value("select min(id) from region"), "towns": house.db.value("select min(id) from town"),
+             "regions": house.db.value("select min(id) from region"),
+             "towns": house.db.value("select min(id) from town"),
              "categories": 401, "attributes": house.db.value("select min(code) from attribute"), "c": "telefony"}
 
     def fill(path: str) -> str:
@@ -77,7 +79,7 @@ def test_neither_registering_nor_any_job_calls_anybody_outside(house, guest, out
     guest.do("/register", FORM)
     for job in SITE.joined("jobs"):
         house.run_job(job.name)
-    assert outside == [] and len(list((house.settings.data / "outbox").glob("*.eml"))) == 1
+    assert outside == [] and len(list((house.settings.data / "mail").glob("*.eml"))) == 1
 
 
 @pytest.mark.slow
@@ -99,7 +101,8 @@ def test_the_server_does_not_start_with_something_that_is_not_declared(fresh_fol
 def test_two_servers_that_start_at_once_on_an_empty_folder_share_one_key(tmp_path):
     folder = Path(tmp_path / "data")
     folder.mkdir()
-    made = "from web.app import secret_of; from web.core.settings import from_environment; print(secret_of(from_environment()))"
+    made = ("from web.app import secret_of; from web.core.settings import from_environment;"
+            " print(secret_of(from_environment()))")
     started = [subprocess.Popen([sys.executable, "-c", made], cwd=ROOT, env=Server(folder).environment, text=True,
                                 stdout=subprocess.PIPE) for _ in range(4)]
     keys = {one.communicate(timeout=60)[0].strip() for one in started}

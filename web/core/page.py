@@ -20,6 +20,7 @@ PATH = "/:@!$&'()*+,;=-._~"  # signs that may stand in a path as they are
 
 
 @lru_cache(maxsize=1_000)
+@lru_cache(maxsize=500)
 def icon(name: str, label: str = "") -> Markup:
     """A symbol of the sprite; without a label it is hidden from screen readers."""
     spoken = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
