@@ -37,8 +37,9 @@
   const pressed = "a[href], button, summary, select, input:not([type=hidden])";
   const small = [...document.querySelectorAll(pressed)].filter(hard).map(where);
 
-  const named = (one) => (one.getAttribute("aria-label") || one.textContent.trim() || one.title ||
-    [...(one.labels || [])].map((label) => label.textContent.trim()).join("")).trim();
+  const named = (one) => [one.getAttribute("aria-label"), one.textContent, one.title,
+    ...[...one.querySelectorAll("img")].map((image) => image.alt), ...[...(one.labels || [])].map((label) => label.textContent)]
+    .join("").trim();
   const nameless = [...document.querySelectorAll("a[href], button, select, textarea, input:not([type=hidden])")]
     .filter((one) => shown(one) && !named(one)).map(where);
   nameless.push(...[...document.images].filter((one) => !one.hasAttribute("alt")).map(where));

@@ -86,7 +86,7 @@ def test_the_least_used_pages_leave_when_the_room_is_full(pages):
 def test_a_page_kept_twice_is_counted_once(pages):
     for _ in range(30):
         pages.keep(("/",), kept(pages, size=90_000))
-    assert pages._used == 91_000
+    assert pages._used == kept(pages, size=90_000).size
 
 
 def test_a_huge_page_is_not_kept_at_the_cost_of_all_others(pages):
@@ -126,4 +126,20 @@ def test_hits_and_misses_are_counted(pages):
 
 def test_the_tag_of_a_page_is_weak_and_follows_its_text():
     assert etag(b"a").startswith(b'W/"') and etag(b"a") == etag(b"a") != etag(b"b")
-    assert set(compressed(b"text")) == {"br", "gzip", ""}
+
+
+def test_a_page_is_held_compressed_only_and_unpacked_for_the_few_who_want_it_so():
+    page = Kept([(b"a", b"b")] * 4, b"", compressed("сөз ".encode() * 400), frozenset(), 0, 0)
+    start, body = page.answer("")
+    assert set(page.bodies) == {"br", "gzip"} and body == "сөз ".encode() * 400
+    assert (b"content-length", b"2800") in start["headers"] and b"content-encoding" not in dict(start["headers"])
+    assert page.answer("gzip")[1] == page.bodies["gzip"] and len(page.unchanged["headers"]) == 3
+
+
+def test_what_replaces_a_page_that_lived_shortly_is_compressed_in_a_hurry(pages):
+    assert pages.quality((1,)) == cache.THOROUGH
+    page = kept(pages)
+    pages.keep((1,), page)
+    assert pages.quality((1,)) == cache.HASTY
+    page.made -= cache.SHORT_LIFE
+    assert pages.quality((1,)) == cache.THOROUGH

@@ -20,7 +20,7 @@ ANY = st.text(st.characters(codec=None), max_size=60)
 
 class Small(Form):
     name = StringField("Name", [Needed(), Longest(5)])
-    kind = SelectField("Kind", choices=[("a", "A"), ("b", "B")])
+    kind = SelectField("Kind", choices=forms.choices({"a": "A", "b": "B"}))
     sure = BooleanField("Sure")
 
 

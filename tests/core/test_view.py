@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse
 
 from tests.conftest import House, plain_text
 from web.core import i18n, refusal, sqlite
+from web.core import view as view_module
 from web.core.limits import Limit
 from web.core.pools import SIZES
 from web.core.view import get, post
@@ -144,6 +145,24 @@ def test_what_nobody_foresaw_is_a_page_that_tells_no_detail(house, at_house, err
     answer = type(house.client())(house.front, raise_server_exceptions=False).get("/en/try")
     assert answer.status_code == 500 and "Something broke on our side" in answer.text
     assert "secret" not in answer.text and "Traceback" not in answer.text and "table" not in plain_text(answer.text)
+
+
+def test_a_refusal_made_in_another_thread_has_its_own_door_and_language(house, guest, at_house, monkeypatch):
+    lent = []
+
+    def view(request, db, form):
+        lent.append(db)
+        raise LookupError
+
+    at_house(get("/try", view, pool="write"))
+    whole = view_module.page
+    monkeypatch.setattr(view_module, "page", lambda request, *given, **more: (
+        lent.append(request.state.door), whole(request, *given, **more))[1])
+    for _ in range(4):
+        guest.get("/login")  # both threads of the pool for pages speak Russian now
+    answer = type(guest)(house.front, raise_server_exceptions=False).get("/en/try")
+    assert "Something broke on our side" in answer.text and 'lang="en"' in answer.text
+    assert len(lent) == 2 and lent[0] is not lent[1]
 
 
 @pytest.mark.parametrize("kind", list(refusal.STATUSES.values()))

@@ -12,15 +12,19 @@ from web import app
 
 PATIENCE = 8  # seconds
 
+
 def create() -> ASGIApp:
-    """The site for one process of `serve`. Were the first process killed, the others would hold the port for ever."""
+    """The site for one process of `serve`. Until the server listens to signals itself, they end the process as usual;
+    the handlers that came with it are those of the process that started it."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, name="parent", daemon=True).start()
     return app.create()
 
 
 def end_with_parent() -> None:
-    """Waits until the starting process has ended, and tells this one to stop: again and again, because one that is just
-    starting does not hear it, and at last without asking."""
+    """Waits until the starting process has ended, killed perhaps, and tells this one to stop, in the end without
+    asking; otherwise it would hold the port for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

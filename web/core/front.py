@@ -16,9 +16,11 @@ COMPRESSIBLE = (b"text/html", b"application/json", b"application/xml", b"applica
 COOKIE = SESSION_COOKIE.encode() + b"="
 REFUSED = re.compile(rb";\s*q=0(?:\.0*)?\s*$")
 LONGEST_QUERY = 2_000  # bytes; the page of a longer one is never kept
+TELLING = frozenset((b"accept-encoding", b"cookie", b"if-none-match", b"hx-request-type"))
+NO_BODY = {"type": "http.response.body", "body": b""}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Asked:
     """What matters of a request before it is routed."""
 
@@ -77,6 +79,8 @@ class Front:
         accepted = match = part = b""
         shared = scope["method"] in ("GET", "HEAD") and len(scope["query_string"]) <= LONGEST_QUERY
         for name, value in scope["headers"]:
+            if name not in TELLING:
+                continue
             if name == b"accept-encoding":
                 accepted = value
             elif name == b"cookie":
@@ -101,12 +105,12 @@ class Front:
 
     async def _send_kept(self, page: Kept, asked: Asked, method: str, send: Send) -> None:
         if asked.if_none_match and page.etag in asked.if_none_match:
-            await send({"type": "http.response.start", "status": 304, "headers": page.headers[:3]})
-            await send({"type": "http.response.body", "body": b""})
+            await send(page.unchanged)
+            await send(NO_BODY)
             return
-        body = b"" if method == "HEAD" else page.bodies[asked.encoding]
-        await send(page.starts[asked.encoding])
-        await send({"type": "http.response.body", "body": body})
+        start, body = page.answer(asked.encoding)
+        await send(start)
+        await send(NO_BODY if method == "HEAD" else {"type": "http.response.body", "body": body})
 
     async def _static(self, scope: Scope, name: str, send: Send) -> None:
         asset = self.assets.files.get(name)
@@ -178,7 +182,9 @@ class Answer:
         tag = etag(body)
         first = [(b"etag", tag), (b"vary", b"Accept-Encoding, Cookie, HX-Request-Type"),
                  (b"cache-control", b"public, max-age=0, s-maxage=5, stale-while-revalidate=30")]
-        page = Kept([*first, *headers], tag, compressed(body), frozenset(topics) | {"site"}, self.stamp, self.stamp)
-        self.front.cache.keep(self.asked.key, page)
+        cache, key = self.front.cache, self.asked.key
+        bodies = compressed(body, cache.quality(key))
+        page = Kept([*first, *headers], tag, bodies, frozenset(topics) | {"site"}, self.stamp, self.stamp)
+        cache.keep(key, page)
         self.kept = True
         return page

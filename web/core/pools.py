@@ -1,12 +1,17 @@
 """Small thread pools with bounded queues, so that one slow kind of work never holds up the others."""
 
 import asyncio
+import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
+PATIENT = 10  # how far heavy work stands back when processors are scarce, so that readers do not wait for it
 SIZES = {"read": (2, 400), "write": (4, 200), "passwords": (1, 20), "photos": (2, 20), "long": (1, 20)}  # threads, waiting
+HEAVY = ("passwords", "long")
 
 
 class Busy(RuntimeError):
@@ -19,7 +24,8 @@ class Pools:
     """One executor per kind of work."""
 
     def __init__(self) -> None:
-        self._executors = {name: ThreadPoolExecutor(threads, name) for name, (threads, _) in SIZES.items()}
+        self._executors = {name: ThreadPoolExecutor(threads, name, _stand_back if name in HEAVY else None)
+                           for name, (threads, _) in SIZES.items()}
         self._waiting = dict.fromkeys(SIZES, 0)
 
     async def run(self, name: str, work: Callable[[], T]) -> T:
@@ -36,3 +42,9 @@ class Pools:
     def close(self) -> None:
         for executor in self._executors.values():
             executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _stand_back() -> None:
+    """Lets every other thread go first; only Linux counts this for each thread by itself."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), PATIENT)

@@ -33,7 +33,7 @@ class Settings:
     smtp_tls: str = _setting("starttls", "How mail is secured on its way: starttls, tls or none.")
     mail_from: str = _setting("", "Sender address of the site's mails.")
     hosting_country: str = _setting("KZ", "Country where database, photos and backups lie, as two letters.")
-    cache_mb: int = _setting(32, "Memory for ready pages in each process, in megabytes; 0 switches the cache off.")
+    cache_mb: int = _setting(16, "Memory for ready pages in each process, in megabytes; 0 switches the cache off.")
     rate_limits: bool = _setting(True, "Whether limits on repeated requests are on.")
     jobs: bool = _setting(True, "Whether this server runs the periodic jobs.")
     log_level: str = _setting("INFO", "Least severity that is logged: DEBUG, INFO, WARNING or ERROR.")

@@ -11,7 +11,7 @@ Error, OperationalError, IntegrityError = pysqlite3.Error, pysqlite3.Operational
 PATIENCE, SHORT_PATIENCE = 15_000, 250  # milliseconds to wait for a lock: of a statement, and of folding the log
 PRAGMAS = (
     f"busy_timeout={PATIENCE}", "journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on",
-    "temp_store=memory", "journal_size_limit=67108864", "cache_size=-8000", "trusted_schema=off",
+    "temp_store=memory", "journal_size_limit=67108864", "cache_size=-4000", "trusted_schema=off",
     "recursive_triggers=on",
 )
 

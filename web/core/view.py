@@ -164,6 +164,8 @@ def refuse(request: Request, error: refusal.Refusal) -> Response:
     """The page of a refusal, in the language of the address."""
     if not hasattr(request.state, "csrf_field"):
         prepare(request)
+    request.state.door = request.app.state.database.door()  # what was lent may be that of another thread
+    i18n.use(request.state.language)
     headers = {"retry-after": str(error.retry_after)} if error.retry_after else None
     template = "_refusal.html" if wants_part(request) else "refusal.html"
     return page(request, template, error.status, headers=headers, code=error.status, said_why=i18n._(error.said))

@@ -8,6 +8,7 @@ from web.core.held import Table, Whose
 from web.core.sqlite import Row
 
 SELF = "self"
+EVERY = 2**62
 
 
 class Inventory:
@@ -34,13 +35,20 @@ class Inventory:
         """Tables whose rows hang on rows of this one."""
         return [(child, who) for child in self.tables for who in child.whose if who.through == table.name]
 
-    def of(self, db: Reader, table: Table, member_id: int) -> list[tuple[Whose, Row]]:
-        """Every row of the table that is about the member, each once, with the role the member has in it."""
+    def of(self, db: Reader, table: Table, member_id: int, newest: int = EVERY) -> list[tuple[Whose, Row]]:
+        """Rows of the table that are about the member, oldest first, each once, with the role the member has in it;
+        all of them, or the `newest` so many."""
         found: dict[int, tuple[Whose, Row]] = {}
         for who in table.whose:
-            for row in db.all(f"select * from {table.name} where {self.condition(who)} order by id", member=member_id):
+            for row in db.all(f"select * from {table.name} where {self.condition(who)} order by id desc limit :newest",
+                              member=member_id, newest=newest):
                 found.setdefault(row.id, (who, row))
-        return [found[number] for number in sorted(found)]
+        return [found[number] for number in sorted(found)[-newest:]]
+
+    def count(self, db: Reader, table: Table, member_id: int) -> int:
+        """How many rows of the table are about the member."""
+        ways = " or ".join(f"({self.condition(who)})" for who in table.whose)
+        return db.value(f"select count(*) from {table.name} where {ways}", member=member_id)
 
     def delete(self, tx: Transaction, table: Table, where: str, **values) -> int:
         """Deletes rows with all that hangs on them: rows of other tables first, then index terms and files."""

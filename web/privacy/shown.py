@@ -7,6 +7,7 @@ from web.core.held import CATEGORIES, GROUNDS, SOURCES, VIEWERS, Personal, Table
 from web.core.i18n import _
 from web.core.sqlite import Row
 
+LONGEST_HEADLINE = 60  # characters
 TIMES = ("_at", "_after", "until")
 
 
@@ -51,6 +52,13 @@ def facts(db, table: Table, who: Whose, row: Row) -> list[Fact]:
     return [Fact(_(column.meaning), _(CATEGORIES[column.category]), value(db, name, column, row[name]), source(table, column),
                  seen_by(table, column))
             for name, column in table.personal.items() if column.export and name not in who.others]
+
+
+def headline(found: list[Fact]) -> str:
+    """What a row is recognised by: the longest of its texts, cut short, or else its first fact."""
+    texts = [fact.value for fact in found if fact.category == _(CATEGORIES["content"]) and not fact.value.isdigit()]
+    best = max(texts, key=len, default="") if texts else next((fact.value for fact in found if fact.value != "—"), "")
+    return best[:LONGEST_HEADLINE] + ("…" if len(best) > LONGEST_HEADLINE else "")
 
 
 def headings(table: Table) -> list[tuple[str, str]]:

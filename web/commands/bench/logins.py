@@ -9,6 +9,7 @@ from web.commands.bench.figures import Figure, percentile
 from web.commands.bench.filling import SEED
 from web.commands.bench.load import Crowd, Outcome
 from web.commands.bench.readers import failures, slowed, stream
+from web.commands.bench.running import fill_memory
 from web.commands.bench.servers import Server
 from web.commands.bench.stage import Stage
 from web.commands.bench.wire import request
@@ -24,7 +25,7 @@ def measure(stage: Stage) -> list[Figure]:
     """Rounds of idle and of crowds, with the same readers beside both."""
     stage.say(f"{PEOPLE} logins at once …")
     server, seconds = stage.whole, stage.plan.seconds * 4
-    stage.loader.run(stream(stage, server.port, seconds, 1_000))
+    fill_memory(stage)
     idle, busy, crowds, before = [], [], [], server.memory("Rss")
     with watched(server) as seen:
         for number in range(stage.plan.rounds):

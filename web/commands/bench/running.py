@@ -22,10 +22,15 @@ def measure(stage: Stage) -> list[Figure]:
 def memory(stage: Stage) -> Figure:
     """All processes of a site with two workers after every kind of page was opened, each many times."""
     stage.say("Memory …")
-    asked = [request(path) for path in [*stage.addresses.main.values(), *fresh(stage.db, OPENED, 7)]]
-    stage.loader.run(Flood(stage.whole.port, asked, stage.plan.seconds * 8))
+    fill_memory(stage)
     return Figure("memory of a site with two processes after load", stage.whole.memory() / 1e6, "MB", most=MEMORY,
                   beside=f"{len(stage.whole.pids)} processes of the operating system")
+
+
+def fill_memory(stage: Stage) -> None:
+    """Has the whole site make so many pages that no more can be kept."""
+    asked = [request(path) for path in [*stage.addresses.main.values(), *fresh(stage.db, OPENED, 7)]]
+    stage.loader.run(Flood(stage.whole.port, asked, stage.plan.seconds * 10))
 
 
 def start(stage: Stage) -> Figure:

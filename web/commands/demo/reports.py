@@ -6,7 +6,7 @@ from web.commands.demo.dice import Dice
 from web.commands.demo.shapes import DemoListing, DemoMember, DemoReport
 from web.commands.demo.vocabulary import data
 
-WEIGHTS = {"fraud": 30, "spam": 22, "category": 18, "sold": 18, "prohibited": 6, "rude": 6}
+WEIGHTS = {"scam": 30, "duplicate": 22, "category": 18, "other": 18, "prohibited": 6, "offensive": 6}
 
 
 def reports(seed: int | str, n: int, listings: Sequence[DemoListing],

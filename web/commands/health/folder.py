@@ -42,7 +42,7 @@ def backups(data: Path) -> Iterator[Finding]:
     if not made:
         yield warn("backup", "none in DATA/backups: run.py backup makes one; let the system's timer do it every night")
     elif (age := clock.now() - max(made)) > STALE:
-        yield warn("backup", f"the newest is {age // clock.DAY} days old")
+        yield warn("backup", f"the newest is {age // clock.DAY:.0f} days old")
     else:
         yield ok("backup", f"{len(made)} kept, the newest {max(0, age) // clock.HOUR:.0f} hours old")
     if made and (data / "backup.key").exists():

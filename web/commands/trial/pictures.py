@@ -19,7 +19,7 @@ from web.media.names import LENGTH
 from web.media.outcome import Picture
 
 WIDTH = 800  # pixels; twice the column of a phone
-MOST = 240  # distinct drawings; beyond that their motifs repeat them
+MOST = 300  # distinct drawings; beyond that their motifs repeat them
 LOOKS = 6  # of a thing whose colour nobody told
 THREADS = 8  # most of them wait for the disk
 
@@ -38,7 +38,8 @@ class Pictures:
     def __init__(self, folder: Path, seed: int):
         self._folder, self._seed = folder, seed
         self._made: dict[Drawing, Picture] = {}
-        self._of_motif: dict[str, list[Drawing]] = {}
+        self._known: set[Drawing] = set()
+        self._looks: dict[str, list[str]] = {}
         self._threads = ThreadPoolExecutor(THREADS)
 
     def of(self, batch: list[tuple[int, DemoListing]]) -> list[list[Picture]]:
@@ -52,18 +53,28 @@ class Pictures:
         self._threads.shutdown()
 
     def _drawings(self, number: int, listing: DemoListing) -> list[Drawing]:
-        look = str(listing.attributes.get("color") or number % LOOKS)
-        return [self._possible(Drawing(motif, look, index), number) for index, motif in enumerate(listing.motifs)]
+        """What the photos show; fewer than asked for once enough drawings are there."""
+        found: list[Drawing] = []
+        for motif in listing.motifs:
+            look = self._look(motif, str(listing.attributes.get("color") or number % LOOKS), number)
+            drawing = Drawing(motif, look, sum(1 for other in found if other.motif == motif))
+            if drawing in self._known or drawing.index == 0 or not self._enough:
+                self._known.add(drawing)
+                found.append(drawing)
+        return found
 
-    def _possible(self, wanted: Drawing, number: int) -> Drawing:
-        """The drawing itself, or one of the same thing when enough have been made."""
-        known = self._of_motif.setdefault(wanted.motif, [])
-        if wanted in known:
-            return wanted
-        if known and sum(map(len, self._of_motif.values())) >= MOST:
-            return known[(number + wanted.index) % len(known)]
-        known.append(wanted)
+    def _look(self, motif: str, wanted: str, number: int) -> str:
+        """The look wanted, or one that the thing has been drawn with already."""
+        looks = self._looks.setdefault(motif, [])
+        if wanted not in looks:
+            if self._enough and looks:
+                return looks[number % len(looks)]
+            looks.append(wanted)
         return wanted
+
+    @property
+    def _enough(self) -> bool:
+        return len(self._known) >= MOST
 
     def _make(self, drawings: Iterable[Drawing]) -> None:
         for drawing, made in self._threads.map(self._draw, drawings):
