@@ -11,7 +11,7 @@ MARK = """() => {
   const one = document.activeElement, around = getComputedStyle(one), after = getComputedStyle(one, "::after");
   const seen = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const box = one.getBoundingClientRect(), name = (one.getAttribute("aria-label") || one.textContent || one.name).trim();
-  return { name, marked: seen(around) || seen(after), shown: box.width > 1 && box.height > 1 };
+  return one === document.body ? null : { name, marked: seen(around) || seen(after), shown: box.width > 1 && box.height > 1 };
 }"""
 
 
@@ -21,11 +21,13 @@ def test_each_key_press_shows_where_one_is(person, size, path):
     reader = person(size=size)
     reader.go(path)
     seen = []
-    for _step in range(STEPS):
+    while len(seen) < STEPS:
         reader.page.keyboard.press("Tab")
         seen.append(reader.page.evaluate(MARK))
-    passed = [one for one in seen if one["name"]]
-    assert len(passed) > STEPS / 3
+        if seen[-1] is None:  # past the last one, back in the browser's own bar
+            break
+    passed = [one for one in seen if one]
+    assert len(passed) > STEPS / 4
     assert [one["name"] for one in passed if not (one["marked"] and one["shown"])] == []
 
 
@@ -50,8 +52,9 @@ def test_a_search_needs_no_mouse(person):
 def test_a_form_with_mistakes_leads_to_the_field(person):
     reader = person()
     reader.go("/register")
+    reader.fill({"How shall we call you?": "Гүлнар", "E-mail": "gulnar-weak@example.kz", "Password": "123"})
+    reader.page.get_by_label(reader.say("I agree")).first.check()
     reader.press("Create the account")
-    reader.reads("Please correct what is marked below.")
-    reader.page.get_by_role("alert").get_by_role("link", name=reader.say("E-mail")).click()
-    expect(reader.field("E-mail")).to_be_focused()
-    expect(reader.field("E-mail")).to_have_attribute("aria-invalid", "true")
+    reader.page.get_by_role("alert").get_by_role("link", name=reader.say("Password")).click()
+    expect(reader.field("Password")).to_be_focused()
+    expect(reader.field("Password")).to_have_attribute("aria-invalid", "true")

@@ -4,6 +4,8 @@ import hashlib
 
 import pytest
 
+from tests.privacy.test_canary import live
+
 
 def _rows(house, person, purpose):
     return [row.decision for row in house.db.all(
@@ -48,3 +50,12 @@ def test_the_text_that_was_agreed_to_can_be_rebuilt(house, boris):
     boris.do("/profile/consents", {"purpose": "abroad", "decision": "given"})
     row = house.db.one("select * from consent where member_id = :id order by id desc", id=boris.member_id)
     assert hashlib.sha256(row.wording.encode()).hexdigest() == row.wording_hash and row.abroad == 1
+
+
+def test_withdrawing_publication_ends_what_is_published_at_once(house, guest, aigerim):
+    number = live(house, aigerim)
+    assert "Телефон" in guest.page(f"/listings/{number}")
+    aigerim.do("/profile/consents", {"purpose": "publication", "decision": "withdrawn"})
+    guest.page(f"/listings/{number}", 404)
+    assert house.db.value("select count(*) from listing_index") == 0
+    aigerim.do(f"/listings/{number}/publish", status=422)
