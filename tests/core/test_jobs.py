@@ -63,15 +63,15 @@ def test_of_two_who_take_a_job_at_once_one_gets_it(place, door):
     other = Database(place, Writer)
     doors = [door, other.new_door()] * 4
     with ThreadPoolExecutor(8) as threads:
-        taken = [one.result() for one in [threads.submit(each.write, take, "sweep", 60, 1_000) for each in doors]]
+        taken = [one.result() for one in [threads.submit(each.write, take, "sweep", 600, 1_000) for each in doors]]
     other.close()
     assert sorted(taken) == [False] * 7 + [True]
 
 
 def test_a_job_whose_process_died_is_taken_over_when_its_lease_is_over(door):
-    assert door.write(take, "sweep", 60, 1_000)
-    assert not is_due(door, "sweep", 60, 1_000 + LEASE - 1) and is_due(door, "sweep", 60, 1_000 + LEASE)
-    assert door.write(take, "sweep", 60, 1_000 + LEASE)
+    assert door.write(take, "sweep", 600, 1_000)
+    assert not is_due(door, "sweep", 600, 1_000 + LEASE - 1) and is_due(door, "sweep", 600, 1_000 + LEASE)
+    assert door.write(take, "sweep", 600, 1_000 + LEASE)
 
 
 def test_a_failure_is_recorded_logged_and_tried_again_and_the_others_run(work, door, time, caplog):
@@ -87,7 +87,7 @@ def test_a_failure_is_recorded_logged_and_tried_again_and_the_others_run(work, d
 
 
 def test_a_finished_job_can_be_taken_when_it_is_due_again(door):
-    door.write(take, "sweep", 60, 1_000)
+    door.write(take, "sweep", 600, 1_000)
     door.write(finish, "sweep", 1_010, None)
     assert [door.write(take, "sweep", 60, at) for at in (1_011, 1_069, 1_070)] == [False, False, True]
 

@@ -19,7 +19,7 @@ PARTS: dict[str, Callable[[Stage], list[Figure]]] = {
     "weight of a page": weights.measure, "cost of a page": pages.measure, "publishing": writes.measure,
     "readers beside writers": readers.measure, "logins": logins.measure, "memory and start": running.measure,
 }
-FULL, QUICK = (100_000, 5, 0.8, 6_000), (2_000, 3, 0.25, 1_200)  # listings, rounds, seconds, drafts
+FULL, QUICK = (100_000, 9, 0.4, 6_000), (2_000, 3, 0.25, 1_900)  # listings, rounds, seconds, drafts
 
 
 @click.command()

@@ -37,7 +37,8 @@ def config(level: str) -> dict:
         "version": 1, "disable_existing_loggers": False,
         "formatters": {"line": {"()": "web.commands.logs.Line"}},
         "handlers": {"line": {"class": "logging.StreamHandler", "formatter": "line", "stream": "ext://sys.stderr"}},
-        "loggers": {"_granian": {"level": "WARNING"}, "PIL": {"level": "INFO"}},
+        "loggers": {"_granian": {"level": "WARNING"}, "_granian.utils": {"level": "CRITICAL"},
+                    "python_multipart": {"level": "ERROR"}, "PIL": {"level": "INFO"}},
         "root": {"handlers": ["line"], "level": level},
     }
 

@@ -1,7 +1,8 @@
 """The door to the database: reading connections for threads, and one writer that answers when data are durable."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -132,6 +133,17 @@ class Database:
         with self._lock:
             self._doors.append(door)
         return door
+
+    @contextmanager
+    def lent(self) -> Iterator[Door]:
+        """A door for one long piece of work, closed after it."""
+        door = self.new_door()
+        try:
+            yield door
+        finally:
+            with self._lock:
+                self._doors.remove(door)
+            door.connection.close()
 
     def close(self) -> None:
         """Ends the writer after what is queued, and closes every connection."""

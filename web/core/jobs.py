@@ -12,7 +12,8 @@ from web.core.settings import Settings
 from web.core.writer import Closed
 
 log = logging.getLogger(__name__)
-LEASE = 15 * clock.MINUTE
+LEASE = 15 * clock.MINUTE  # after a crash the job waits so long; a frequent one waits less
+FREQUENT, SHORT_LEASE = clock.MINUTE, 3 * clock.MINUTE
 LOOK = 2.0  # seconds between looks at what is due
 
 
@@ -36,7 +37,8 @@ def take(tx: Transaction, name: str, every: int, at: int) -> bool:
     if not is_due(tx, name, every, at):
         return False
     tx.run("insert into job (name, lease_until) values (:name, :until)"
-           " on conflict (name) do update set lease_until = excluded.lease_until", name=name, until=at + LEASE)
+           " on conflict (name) do update set lease_until = excluded.lease_until", name=name,
+           until=at + (SHORT_LEASE if every <= FREQUENT else LEASE))
     return True
 
 

@@ -15,7 +15,7 @@ AT_ONCE = 50
 def outbox(request: Request, db, form: FormData) -> Response:
     """The newest mails, a page at a time."""
     before = request.query_params.get("before", "")
-    rows = store.newest(db, int(before) if before.isdigit() and len(before) < 19 else None, AT_ONCE)
+    rows = store.newest(db, int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None, AT_ONCE)
     return page(request, "mail/outbox.html", mails=rows, more=len(rows) == AT_ONCE)
 
 

@@ -57,12 +57,9 @@ def take_export(request: Request, db, form: FormData) -> Response:
     if not _knows_password(request, form):
         return page(request, "privacy/export_ask.html", 422, wrong=True)
     file = tempfile.TemporaryFile()
-    long_door = request.app.state.database.new_door()
-    try:
-        export.write(file, long_door, _inventory(request), request.state.member.id, operator(db),
+    with request.app.state.database.lent() as door:
+        export.write(file, door, _inventory(request), request.state.member.id, operator(db),
                      Path(request.app.state.settings.data))
-    finally:
-        long_door.connection.close()
     size = file.tell()
     headers = {"content-disposition": f'attachment; filename="soq-{request.state.member.id}.zip"',
                "content-length": str(size), "cache-control": "private, no-store"}

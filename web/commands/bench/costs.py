@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import median
 
-from web.commands.bench.figures import Figure, ratio, turned
+from web.commands.bench.figures import Figure, paired, turned
 from web.commands.bench.load import Flood
 from web.commands.bench.servers import Server
 from web.commands.bench.stage import Stage
@@ -35,7 +35,7 @@ class Case:
 
     def figure(self, name: str, floor: "Case", most: float) -> Figure:
         """The cost in units of the floor."""
-        return Figure(name, ratio(self.costs, floor.costs), "P", most=most,
+        return Figure(name, paired(self.costs, floor.costs), "P", most=most,
                       beside=f"{median(self.costs):,.0f} µs of processor, {median(self.rates):,.0f} a second")
 
 

@@ -38,6 +38,11 @@ def ratio(values: Sequence[float], floors: Sequence[float]) -> float:
     return median(values) / median(floors)
 
 
+def paired(values: Sequence[float], floors: Sequence[float]) -> float:
+    """The median of each round's value over the floor of the same round, which what else ran then slowed as well."""
+    return median(value / floor for value, floor in zip(values, floors, strict=True))
+
+
 def turned(items: Sequence, by: int) -> list:
     """The items in the same circle, begun further on: each round begins elsewhere, so none is always first."""
     start = by % len(items)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from web.commands.bench.figures import Figure, percentile
 from web.commands.bench.filling import SEED
 from web.commands.bench.load import Crowd, Outcome
-from web.commands.bench.readers import failures, slowed, stream
+from web.commands.bench.readers import LONGER, failures, rounds, slowed, stream
 from web.commands.bench.running import fill_memory
 from web.commands.bench.servers import Server
 from web.commands.bench.stage import Stage
@@ -24,11 +24,11 @@ OFTEN = 0.02  # seconds between looks at the memory
 def measure(stage: Stage) -> list[Figure]:
     """Rounds of idle and of crowds, with the same readers beside both."""
     stage.say(f"{PEOPLE} logins at once …")
-    server, seconds = stage.whole, stage.plan.seconds * 4
+    server, seconds = stage.whole, stage.plan.seconds * LONGER
     fill_memory(stage)
     idle, busy, crowds, before = [], [], [], server.memory("Rss")
     with watched(server) as seen:
-        for number in range(stage.plan.rounds):
+        for number in range(rounds(stage)):
             idle.append(stage.loader.run(stream(stage, server.port, seconds, 1_001 + 2 * number)))
             busy.append(_stormed(stage, server, seconds, number, crowds))
     refused = sum(crowd.statuses[503] for crowd in crowds)

@@ -3,14 +3,20 @@
 from collections import Counter
 
 from web.commands.bench.addresses import fresh
-from web.commands.bench.figures import Figure, percentile, ratio
+from web.commands.bench.figures import Figure, paired, percentile
 from web.commands.bench.load import Outcome, Stream
 from web.commands.bench.stage import Stage
 from web.commands.bench.wire import request
 
 RATE, PUBLISHED = 200, 200  # a second
-LONGER = 4  # a round's length in those of a cost, because the slowest of a hundred must be many
+LONGER = 8  # a round's length in those of a cost, because the slowest of a hundred must be many
+MOST_ROUNDS = 5
 MOST = 1.5  # times idle
+
+
+def rounds(stage: Stage) -> int:
+    """How many rounds: fewer than those of a cost, because each is longer."""
+    return min(MOST_ROUNDS, stage.plan.rounds)
 
 
 def stream(stage: Stage, port: int, seconds: float, seed: int) -> Stream:
@@ -28,7 +34,7 @@ def measure(stage: Stage) -> list[Figure]:
     seconds = stage.plan.seconds * LONGER
     stage.loader.run(stream(stage, stage.kept.port, seconds / 2, 0))
     idle, busy, errors = [], [], Counter()
-    for number in range(stage.plan.rounds):
+    for number in range(rounds(stage)):
         idle.append(stage.loader.run(stream(stage, stage.kept.port, seconds, 2 * number + 1)))
         stage.begin_publishing(PUBLISHED, seconds)
         busy.append(stage.loader.run(stream(stage, stage.kept.port, seconds, 2 * number + 2)))
@@ -41,7 +47,7 @@ def slowed(name: str, idle: list[Outcome], busy: list[Outcome], most: float) -> 
     """The 99th of a hundred answers in busy rounds to that in idle ones."""
     late = {kind: [percentile(one.times, 0.99) for one in outcomes] for kind, outcomes in (("idle", idle), ("busy", busy))}
     wall = "; ".join(f"{kind} {_wall(outcomes)}" for kind, outcomes in (("idle", idle), ("busy", busy)))
-    return Figure(name, ratio(late["busy"], late["idle"]), "×", most=most, beside=wall)
+    return Figure(name, paired(late["busy"], late["idle"]), "×", most=most, beside=wall)
 
 
 def _wall(outcomes: list[Outcome]) -> str:

@@ -10,6 +10,7 @@ from web.commands.bench.servers import Server
 from web.commands.bench.stage import Stage
 from web.commands.bench.wire import request
 
+STARTS = 3
 OPENED = 4_000  # different pages, more than the processes may keep
 MEMORY, START = 250.0, 2.0  # megabytes, seconds
 
@@ -30,14 +31,14 @@ def memory(stage: Stage) -> Figure:
 def fill_memory(stage: Stage) -> None:
     """Has the whole site make so many pages that no more can be kept."""
     asked = [request(path) for path in [*stage.addresses.main.values(), *fresh(stage.db, OPENED, 7)]]
-    stage.loader.run(Flood(stage.whole.port, asked, stage.plan.seconds * 10))
+    stage.loader.run(Flood(stage.whole.port, asked, stage.plan.seconds * 20))
 
 
 def start(stage: Stage) -> Figure:
     """From the word to the first page, in a folder that was served before."""
     stage.say("Starting …")
     times = []
-    for _round in range(stage.plan.rounds):
+    for _round in range(STARTS):
         began = time.perf_counter()
         server = Server(stage.folder, "", jobs="yes")
         times.append(time.perf_counter() - began)

@@ -1,5 +1,6 @@
 """What a phone loads at its first view of a page: bytes, hosts and cookies."""
 
+import re
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -51,9 +52,15 @@ def chosen(srcset: str, sizes: str) -> str:
     entries = [entry.split() for entry in srcset.split(",")]
     if len(entries) == 1:
         return entries[0][0]
-    needed = WIDTH * DENSITY * float(sizes.split(",")[-1].strip().removesuffix("vw")) / 100
+    needed = DENSITY * length(sizes.split(",")[-1])
     widths = sorted((int(width[0].removesuffix("w")), address) for address, *width in entries)
     return next((address for width, address in widths if width >= needed), widths[-1][1])
+
+
+def length(size: str) -> float:
+    """A length in pixels of the phone, such as that of `50vw` or `calc(50vw - 22px)`."""
+    terms = re.findall(r"([+-]?)\s*([\d.]+)(vw|px)", size)
+    return sum(float(sign + number) * (WIDTH / 100 if unit == "vw" else 1) for sign, number, unit in terms)
 
 
 def measure(stage: Stage) -> list[Figure]:

@@ -10,7 +10,7 @@ from web.commands.saying import Stopped
 from web.core import sqlite
 from web.listings.store import shelf
 
-PAIRS_A_ROUND, TRIES = 60, 10
+PAIRS_A_ROUND, TRIES = 50, 10
 MOST = 2.0  # times the bare transaction
 
 

@@ -51,6 +51,8 @@ def _answer(request: Request, db, row: Row, form: FormData, error: str = "") -> 
     if "title_ru" in form and row.state not in rules.KEPT_VALID:
         editing.keep(request, db, row, entry)
     row = rows.mine(db, row.member_id, row.id)
+    if row is None:
+        raise NotFound()
     if wants_part(request):
         return page(request, "listings/_photos.html", 422 if error else 200, **editing.strip(db, row, error))
     if error or ("title_ru" in form and row.state in rules.KEPT_VALID):

@@ -1,0 +1,110 @@
+"""The bench runs: it fills a small site once, measures parts of it on a copy, and leaves the filled one as it was."""
+
+import hashlib
+import sys
+from collections import Counter
+
+import pytest
+
+from web.commands.bench import filling, load, processes, publishing, stage, weights, writes
+from web.commands.bench.aside import Aside
+from web.commands.bench.figures import Figure
+from web.commands.bench.load import Crowd, Flood, Stream
+from web.commands.bench.stage import Plan
+from web.commands.bench.wire import request
+from web.commands.saying import Stopped
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the bench reads what Linux counts")
+PLAN = Plan(60, 1, 0.1, 20)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory, few):
+    return filling.ready(tmp_path_factory.mktemp("bench") / "filled", PLAN.listings, PLAN.drafts)
+
+
+@pytest.fixture(scope="module")
+def few():
+    """Fewer people and photos than a real run, because they take most of its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("web.commands.bench.filling.FEWEST_MEMBERS", 5)
+        patch.setattr("web.commands.bench.snapshots.COUNT", 2)
+        patch.setattr("web.commands.bench.writes.PAIRS_A_ROUND", 3)
+        patch.setattr("web.commands.bench.writes.TRIES", 2)
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(filled):
+    with stage.opened(filled, PLAN, filled.parent / "measured") as opened:
+        yield opened
+    assert not (filled.parent / "measured").exists()
+
+
+def digest(folder) -> str:
+    return hashlib.sha256((folder / "soq.db").read_bytes()).hexdigest()
+
+
+def test_a_filled_folder_is_used_again_and_one_of_another_size_is_refused(filled):
+    before = digest(filled)
+    assert filling.ready(filled, PLAN.listings, PLAN.drafts) == filled and digest(filled) == before
+    with pytest.raises(Stopped, match="another size"):
+        filling.ready(filled, PLAN.listings + 1, PLAN.drafts)
+
+
+def test_a_folder_with_other_things_in_it_is_not_filled(tmp_path):
+    (tmp_path / "letter.txt").write_text("dear", "utf-8")
+    with pytest.raises(Stopped, match="not empty"):
+        filling.ready(tmp_path, 10, 10)
+
+
+def test_the_site_is_measured_on_a_copy(filled, made):
+    before = digest(filled)
+    figures = {figure.name: figure for figure in writes.measure(made)}
+    found = figures["published listings found by the next request"]
+    assert found.holds and found.value == 100
+    assert figures["publishing until durable, to the bare transaction"].value > 0
+    assert digest(filled) == before
+
+
+def test_the_weights_of_real_pages_are_told(made):
+    figures = {figure.name: figure for figure in weights.measure(made)}
+    assert 1_000 < figures["home: HTML with its styles"].value < figures["home: whole first view"].value
+    assert figures["listing: other hosts and cookies"] == Figure("listing: other hosts and cookies", 0, "", most=0)
+
+
+def test_a_server_answers_floods_streams_and_crowds(made):
+    port, asked = made.kept.port, [request("/"), request("/search")]
+    before, stats = made.kept.cpu(), made.kept.stats()
+    flood = load.run(Flood(port, asked, 0.1, lines=2))
+    assert set(flood.statuses) == {200} and flood.answers >= 2 and flood.rate > 0
+    stream = load.run(Stream(port, asked, 100, 0.1))
+    assert stream.statuses == Counter({200: 10}) and len(stream.times) == 10
+    crowd = load.run(Crowd(port, [request("/nowhere"), request("/")]))
+    assert crowd.statuses == Counter({404: 1, 200: 1})
+    assert made.kept.cpu() > before and made.kept.stats()["hits"] > stats["hits"]
+    assert made.kept.memory() <= made.kept.memory("Rss")
+
+
+def test_drafts_are_published_in_a_process_aside(made):
+    aside = Aside(publishing.run, None)
+    taken = made.drafts(3)
+    outcome = aside.run(publishing.Publish(made.folder, taken, 200))
+    aside.close()
+    assert len(outcome.times) == 3 and not outcome.errors
+    states = made.db.all("select state from listing where id in (:a, :b, :c)", **dict(zip("abc", [n for _, n in taken], strict=True)))
+    assert [row.state for row in states] == ["live"] * 3
+    with pytest.raises(Stopped, match="too few drafts"):
+        made.drafts(100)
+
+
+def test_what_a_job_aside_raises_is_raised_here():
+    aside = Aside(len, None)
+    with pytest.raises(TypeError):
+        aside.run(5)
+    assert aside.run("four") == 4
+    aside.close()
+
+
+def test_the_processes_below_one_are_found_with_their_time(made):
+    assert len(made.kept.pids) >= 2 and processes.cpu_seconds(made.kept.pids) > 0
