@@ -15,7 +15,7 @@ def put(tx: Transaction, recipient: str, subject: str, body: str, kind: str, mem
     return number
 
 
-def waiting(db: Reader, limit: int = 50) -> list[Row]:
+def waiting(db: Reader, limit: int = 8) -> list[Row]:
     """Mails whose time has come, oldest first."""
     return db.all("select * from outbox where sent_at is null and send_after <= :now and tries < :most"
                   " order by id limit :limit", now=clock.now(), most=len(TRIES), limit=limit)
