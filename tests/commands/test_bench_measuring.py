@@ -6,6 +6,8 @@ from collections import Counter
 
 import pytest
 
+from web.commands import logs
+from web.commands.__main__ import main
 from web.commands.bench import filling, load, processes, publishing, stage, weights, writes
 from web.commands.bench.aside import Aside
 from web.commands.bench.figures import Figure
@@ -13,6 +15,7 @@ from web.commands.bench.load import Crowd, Flood, Stream
 from web.commands.bench.stage import Plan
 from web.commands.bench.wire import request
 from web.commands.saying import Stopped
+from web.core import i18n
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the bench reads what Linux counts")
 PLAN = Plan(60, 1, 0.1, 20)
@@ -31,7 +34,9 @@ def few():
         patch.setattr("web.commands.bench.snapshots.COUNT", 2)
         patch.setattr("web.commands.bench.writes.PAIRS_A_ROUND", 3)
         patch.setattr("web.commands.bench.writes.TRIES", 2)
-        yield
+        patch.setattr(logs, "configure", lambda level: None)
+        with i18n.speaking("en"):
+            yield
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +55,15 @@ def test_a_filled_folder_is_used_again_and_one_of_another_size_is_refused(filled
     assert filling.ready(filled, PLAN.listings, PLAN.drafts) == filled and digest(filled) == before
     with pytest.raises(Stopped, match="another size"):
         filling.ready(filled, PLAN.listings + 1, PLAN.drafts)
+
+
+def test_the_word_prints_the_figures_and_writes_the_document(filled, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("web.commands.bench_site.QUICK", tuple(vars(PLAN).values()))
+    written = tmp_path / "performance.md"
+    assert main(["bench", "--quick", "--keep", str(filled.parent), "--only", "weight of a page", "--write", str(written)]) == 0
+    told = capsys.readouterr().out
+    assert "Weight of a page" in told and "goals hold." in told
+    assert "### Weight of a page" in written.read_text("utf-8") and "60 listings" in written.read_text("utf-8")
 
 
 def test_a_folder_with_other_things_in_it_is_not_filled(tmp_path):
@@ -92,8 +106,8 @@ def test_drafts_are_published_in_a_process_aside(made):
     outcome = aside.run(publishing.Publish(made.folder, taken, 200))
     aside.close()
     assert len(outcome.times) == 3 and not outcome.errors
-    states = made.db.all("select state from listing where id in (:a, :b, :c)", **dict(zip("abc", [n for _, n in taken], strict=True)))
-    assert [row.state for row in states] == ["live"] * 3
+    states = [made.db.value("select state from listing where id = :id", id=number) for _member, number in taken]
+    assert states == ["live"] * 3
     with pytest.raises(Stopped, match="too few drafts"):
         made.drafts(100)
 

@@ -12,12 +12,13 @@ from web.core import clock
 from web.core.db import Door, Transaction
 from web.core.sqlite import Row
 from web.listings import rules
-from web.listings.store import ending, prices, rows, shelf
+from web.listings.store import ending, prices, publishing, rows, shelf
 from web.listings.store.drafts import BLANK
 from web.places import store as places
 from web.places.country import Town
 from web.places.spelling import fold
 
+ANY_NUMBER = 10**9
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 AGAIN = ("draft", "expired")  # states that publishing ends; closed ones only where the feed itself had closed them
 
@@ -122,9 +123,4 @@ def update(tx: Transaction, member_id: int, number: int, values: Mapping[str, An
 
 def publish(tx: Transaction, member_id: int, number: int, known: shelf.Books) -> None:
     """Publishes for thirty days; how many live listings a member may have does not count for an import."""
-    row, now = rows.mine(tx, member_id, number), clock.now()
-    values = {"state": "live", "published_at": row.published_at or now, "expires_at": now + rules.LIFE,
-              "reminded_at": None, "closed_at": None, "close_reason": ""}
-    if row.seq is None or rules.renewable_at(row) <= now:
-        values.update(seq=tx.next_number("listing"), renewed_at=now)
-    prices.note(tx, shelf.change(tx, row, known, **values))
+    publishing.publish(tx, member_id, rows.mine(tx, member_id, number), known, most=ANY_NUMBER)

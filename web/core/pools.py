@@ -47,4 +47,5 @@ class Pools:
 def _stand_back() -> None:
     """Lets every other thread go first; only Linux counts this for each thread by itself."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), PATIENT)
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, max(PATIENT, os.getpriority(os.PRIO_PROCESS, thread)))

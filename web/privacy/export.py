@@ -10,7 +10,7 @@ from typing import IO
 from web.core import clock
 from web.core.db import Reader
 from web.core.held import Table, Whose
-from web.core.i18n import _
+from web.core.i18n import _, current
 from web.core.page import render
 from web.core.sqlite import Row
 from web.operator.store import Operator
@@ -92,7 +92,7 @@ def _page(db: Reader, found: list[tuple[Table, list]], operator: Operator) -> st
     sections = [(_(table.title), shown.headings(table), [
         (shown.facts(db, table, who, row), _links(table, row)) for who, row in rows])
                 for table, rows in found]
-    return render("privacy/export.html", sections=sections, site=operator, made=clock.now())
+    return render("privacy/export.html", sections=sections, site=operator, made=clock.now(), language=current())
 
 
 def _links(table: Table, row: Row) -> list[str]:
