@@ -29,10 +29,10 @@ class TooEarly(ValueError):
 
 
 def publish(tx: Transaction, member_id: int, judged: Row, known: shelf.Books,
-            decide: Callable[[Transaction, int], None] | None = None, most: int = rules.MOST_LIVE) -> Row:
+            decide: Callable[[Transaction, int], None] | None = None, most: int | None = None) -> Row:
     """Publishes a draft, or what had ended, for thirty days; a live one stays as it is, so that sending twice does
     no harm. `judged` is the row as the caller found it right; `decide` writes down the consent just given;
-    `most` is how many live listings the member may have. Raises
+    `most` is how many live listings the member may have, if not the usual number. Raises
     NotFound, Changed, ConsentMissing, TooManyLive."""
     row = rows.mine(tx, member_id, judged.id)
     if row is None or row.state == "hidden":
@@ -45,7 +45,7 @@ def publish(tx: Transaction, member_id: int, judged: Row, known: shelf.Books,
         decide(tx, member_id)
     if not consents.given(tx, member_id, "publication"):
         raise ConsentMissing()
-    if rows.count(tx, member_id, "live") >= most:
+    if rows.count(tx, member_id, "live") >= (most or rules.MOST_LIVE):
         raise TooManyLive()
     new = shelf.change(tx, row, known, **_published(tx, row))
     prices.note(tx, new)
