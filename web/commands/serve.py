@@ -28,7 +28,7 @@ STOP_WITHIN = 8  # seconds after which a process that does not stop is killed; t
 REQUESTS_AT_ONCE = MOST_STREAMS + 1_000  # open streams count as requests
 OPEN_FILES = 65_536
 PATIENCE = 2.0  # seconds for an older server to let go of the port
-PHOTOS_KEPT = 365 * 86_400  # seconds browsers may keep a photo; a changed photo has another name
+PHOTOS_KEPT = 7 * 86_400  # seconds browsers may keep a photo: long enough for a slow line, short for a deleted one
 
 
 @click.command()
