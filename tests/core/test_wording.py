@@ -3,22 +3,23 @@
 import pytest
 
 from web.core import i18n
-from web.core.page import environment
+from web.core.page import environment, icon
+from web.core.wording import FIXED
 
 
 @pytest.fixture
 def told(monkeypatch):
-    """What was translated while a page was made."""
+    """Renders a source in a language; `told.asked` is what was asked of functions while the page was made."""
     asked = []
-
-    def translate(message: str, **values: object) -> str:
-        asked.append(message)
-        return i18n._(message, **values)
 
     def render(language: str, source: str, **values) -> str:
         with i18n.speaking(language):
-            monkeypatch.setitem(environment().globals, "_", translate)
-            return environment().from_string(source).render(**values)
+            template = environment().from_string(source)
+            for name in FIXED:
+                function = environment().globals[name]
+                monkeypatch.setitem(template.globals, name, lambda *given, _made=function, **more: (
+                    asked.append(given), _made(*given, **more))[1])
+            return template.render(**values)
 
     render.asked = asked
     return render
@@ -39,8 +40,15 @@ def test_each_language_has_templates_of_its_own(told):
 def test_a_message_with_something_to_fill_in_is_translated_for_each_page(told):
     source = "{{ _('Take off: %(filter)s', filter=word) }}{{ _(word) }}"
     assert told("en", source, word="Log in") == "Take off: Log inLog in"
-    assert told.asked == ["Take off: %(filter)s", "Log in"]
+    assert told.asked == [("Take off: %(filter)s",), ("Log in",)]
 
 
 def test_markup_in_a_message_is_not_markup(told):
     assert told("en", "{{ _('<b>') }}") == "&lt;b&gt;"
+
+
+def test_a_symbol_that_is_always_the_same_is_drawn_when_the_template_is_read(told):
+    assert told("en", "{{ icon('plus') }}{{ icon('plus', _('Log in')) }}") == icon("plus") + icon("plus", "Log in")
+    assert told("en", "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{{ twice(icon('plus')) }}") == icon("plus") * 2
+    assert told.asked == []
+    assert told("en", "{{ icon(name) }}", name="plus") == icon("plus") and told.asked == [("plus",)]

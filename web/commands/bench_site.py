@@ -23,9 +23,9 @@ FULL, QUICK = (100_000, 9, 0.4, 6_000), (2_000, 3, 0.25, 1_900)  # listings, rou
 
 
 @click.command()
-@click.option("--listings", type=click.IntRange(500, 5_000_000), help="Listings of the site.  [default: 100000]")
+@click.option("--listings", type=click.IntRange(100, 5_000_000), help="Listings of the site.  [default: 100000]")
 @click.option("--quick", is_flag=True, help="A small site and short rounds: a minute, and rougher figures.")
-@click.option("--keep", type=click.Path(path_type=Path, file_okay=False),
+@click.option("--keep", type=click.Path(path_type=Path, file_okay=False, resolve_path=True),
               help="Folder where the filled site is kept for the next run; on the disk that is to be measured.")
 @click.option("--only", multiple=True, type=click.Choice(list(PARTS)), help="Measure this part; may be given again.")
 @click.option("--write", type=click.Path(path_type=Path, dir_okay=False), help="File that the figures are written into.")

@@ -1,4 +1,4 @@
-"""Templates of one language: words that never change are translated when a template is compiled, not for each page."""
+"""Templates of one language: what is the same on every page is worked out when a template is compiled."""
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator
@@ -6,28 +6,31 @@ from jinja2.visitor import NodeTransformer
 
 from web.core import i18n
 
+FIXED = frozenset(("_", "icon", "asset"))  # functions that give the same for the same constants in one language
 
-class _Translation(NodeTransformer):
-    """Puts the message of a language in the place of each `_("…")` that has nothing to fill in."""
 
-    def __init__(self, language: str):
-        self._language = language
+class _Answered(NodeTransformer):
+    """Puts the answer in the place of each call of a fixed function that has nothing but constants to fill in."""
+
+    def __init__(self, environment: "Worded"):
+        self._environment = environment
 
     def visit_Call(self, call: nodes.Call) -> nodes.Node:
         self.generic_visit(call)
-        first = call.args[0] if len(call.args) == 1 else None
-        ours = isinstance(call.node, nodes.Name) and call.node.name == "_"
-        if not (ours and isinstance(first, nodes.Const)) or call.kwargs or call.dyn_args or call.dyn_kwargs:
+        name = call.node.name if isinstance(call.node, nodes.Name) else ""
+        constant = all(isinstance(argument, nodes.Const) for argument in call.args)
+        if name not in FIXED or not constant or call.kwargs or call.dyn_args or call.dyn_kwargs:
             return call
-        with i18n.speaking(self._language):
-            return nodes.Const(i18n._(first.value), lineno=call.lineno)
+        with i18n.speaking(self._environment.language):
+            answer = self._environment.globals[name](*(argument.value for argument in call.args))
+        return nodes.Const(answer, lineno=call.lineno)
 
 
 class _Generator(CodeGenerator):
     """Writes the code of a template in the language of its environment."""
 
     def visit_Template(self, node: nodes.Template, frame=None) -> None:
-        super().visit_Template(_Translation(self.environment.language).visit(node), frame)
+        super().visit_Template(_Answered(self.environment).visit(node), frame)
 
 
 class Worded(Environment):
