@@ -16,10 +16,10 @@ class Person:
     """One browser of one person; every action names what is read on the page, never an id or a class."""
 
     def __init__(self, browser: Browser, site: Site, language: str = "ru", scripts: bool = True, size: dict = PHONE,
-                 scheme: str = "light"):
+                 scheme: str = "light", density: float = 1):
         self.site, self.language, self.scripts = site, language, scripts
         self.context = browser.new_context(viewport=size, java_script_enabled=scripts, color_scheme=scheme,
-                                           service_workers="block", locale=language)
+                                           device_scale_factor=density, service_workers="block", locale=language)
         self.watch = Watch(self.context, site.origin)
         self.page: Page = self.context.new_page()
 

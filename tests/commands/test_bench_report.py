@@ -3,6 +3,7 @@
 from web.commands.bench import report
 from web.commands.bench.figures import Figure
 from web.commands.bench.stage import Plan
+from web.commands.bench_site import command
 
 PARTS = {"cost of a page": [Figure("home", 1.234, "P", most=1.3, beside="30 µs"), Figure("listing", 1.5, "P", most=1.3)],
          "weight of a page": [Figure("home", 12_345, "B"), Figure("found", 100, "%", least=100.0)]}
@@ -26,3 +27,9 @@ def test_the_document_has_every_figure_the_command_and_the_size():
     text = report.document(PARTS, Plan(100_000, 9, 0.4, 6_000), "python3 run.py bench --keep there")
     assert "python3 run.py bench --keep there\n" in text and "100,000 listings" in text and "{" not in text
     assert "### Cost of a page" in text and "| listing | **1.50 P, missed** |" in text and "2 of 3 goals hold." in text
+
+
+def test_the_command_in_the_document_measures_the_same_again():
+    assert command(None, False, ()) == "python3 run.py bench --write docs/performance.md"
+    assert command(500, True, ("logins", "cost of a page")) == (
+        "python3 run.py bench --listings 500 --quick --only logins --only 'cost of a page' --write docs/performance.md")

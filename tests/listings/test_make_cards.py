@@ -72,7 +72,7 @@ def test_the_card_s_markup_names_the_language_of_a_foreign_title(house, aigerim)
 @pytest.mark.parametrize(
     ("rest", "index"),
     [
-        (" and listing.seq < 9 order by listing.seq desc limit 20", "listing_seq"),
+        (" and listing.seq < 9 order by listing.seq desc limit 20", "listing_newest"),
         (" and listing.member_id = 1 and listing.seq < 9 order by listing.seq desc limit 9", "listing_"),
     ],
 )

@@ -93,8 +93,8 @@ def test_the_first_photo_loads_at_once_and_the_others_when_needed(house, aigerim
     page, cover = guest.page(f"/listings/{number}"), row(house, number).cover
     assert page.count('loading="lazy"') == 2 and page.count('fetchpriority="high"') == 1
     assert (
-        f"/photos/{cover[:2]}/{cover}-480.webp" in page
-        and f'{cover}-480.jpg" alt="Фото 1" width="100" height="80"' in page
+        f"/photos/{cover[:2]}/{cover}-320.webp" in page
+        and f'{cover}-1280.jpg" alt="Фото 1" width="100" height="80"' in page
     )
 
 

@@ -13,7 +13,7 @@ from web.media.outcome import Size
 from web.media.picture import process
 
 # Most bytes that the median photo may weigh, per size.
-WEIGHTS = {"webp": {1280: 45_000, 480: 9_000, 160: 2_500}, "jpg": {1280: 80_000, 480: 18_000, 160: 4_000}}
+WEIGHTS = {"webp": {1280: 45_000, 320: 5_500, 160: 2_500}, "jpg": {1280: 80_000, 320: 10_000, 160: 4_000}}
 
 
 def made(folder, source: bytes):
@@ -22,16 +22,16 @@ def made(folder, source: bytes):
 
 
 @pytest.mark.parametrize(("sent", "sizes"), [
-    ((4000, 3000), [(1280, 960), (480, 360), (160, 120)]),
-    ((3000, 4000), [(960, 1280), (360, 480), (160, 120)]),
-    ((3000, 1000), [(1280, 427), (480, 160), (160, 120)]),
+    ((4000, 3000), [(1280, 960), (320, 240), (160, 120)]),
+    ((3000, 4000), [(960, 1280), (240, 320), (160, 120)]),
+    ((3000, 1000), [(1280, 427), (320, 107), (160, 120)]),
     ((300, 200), [(300, 200), (300, 200), (160, 120)]),
     ((60, 60), [(60, 60), (60, 60), (60, 45)]),
 ])
 def test_large_and_middle_keep_the_shape_and_the_thumbnail_is_four_to_three(tmp_path, sent, sizes):
     picture, images = made(tmp_path, jpeg(*sent))
     assert [image.size for image in images] == [size for size in sizes for _ in "wj"]
-    assert picture.sizes == tuple(Size(label, *size) for label, size in zip((1280, 480, 160), sizes, strict=True))
+    assert picture.sizes == tuple(Size(label, *size) for label, size in zip((1280, 320, 160), sizes, strict=True))
     assert (picture.width, picture.height) == sizes[0]
 
 

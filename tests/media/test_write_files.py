@@ -29,7 +29,7 @@ def failing(real, after: int):
 
 def test_the_paths_are_six_under_the_first_two_letters(tmp_path):
     process(jpeg(), tmp_path, name := new_name())
-    expected = {f"{name}-{size}.{kind}" for size in (1280, 480, 160) for kind in ("webp", "jpg")}
+    expected = {f"{name}-{size}.{kind}" for size in (1280, 320, 160) for kind in ("webp", "jpg")}
     assert {path.name for path in files_of(tmp_path, name)} == expected
     assert sorted(left(tmp_path)) == sorted(files_of(tmp_path, name))
     assert {path.parent for path in left(tmp_path)} == {tmp_path / name[:2]}

@@ -23,6 +23,11 @@ def files(folder: Path = FOLDER) -> list[tuple[int, Path]]:
     return found
 
 
+def adapted(text: str) -> str:
+    """For SQLite a 63-bit key is spelled `integer primary key`: then it is the row's own key and needs no index."""
+    return text.replace(" bigint primary key", " integer primary key") if ENGINE == "sqlite" else text
+
+
 def statements(text: str) -> list[str]:
     """The statements of a file; comments stay with the statement they precede."""
     return [part.strip() for part in re.split(r";\s*\n", text + "\n") if re.sub(r"--.*", "", part).strip()]
@@ -49,7 +54,7 @@ def migrate(path: Path, folder: Path = FOLDER) -> int:
 
 
 def _apply(connection: sqlite.Connection, number: int, file: Path) -> None:
-    for statement in statements(file.read_text("utf-8")):
+    for statement in statements(adapted(file.read_text("utf-8"))):
         connection.execute(statement)
     connection.execute("insert into migration (number, applied_at) values (:number, :now)",
                        {"number": number, "now": clock.now()})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from web.media.names import is_name
 
-LABELS = (1280, 480, 160)
+LABELS = (1280, 320, 160)
 KINDS = ("webp", "jpg")
 _PART = ".part"
 

@@ -49,9 +49,10 @@ create table listing (
 );
 create unique index listing_seq on listing (seq);
 create index listing_member on listing (member_id, id);
+create index listing_member_state on listing (member_id, state, seq);
 create index listing_expiry on listing (expires_at, state);
-create index listing_category on listing (category_id, state, seq);
 create index listing_state on listing (state, id);
+create index listing_newest on listing (state, seq);
 
 -- feature: listings
 create table price_change (

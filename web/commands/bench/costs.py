@@ -29,7 +29,7 @@ class Case:
         outcome = stage.loader.run(Flood(self.server.port, [self.asked], seconds))
         spent = self.server.cpu() - before
         if set(outcome.statuses) != {self.status}:
-            raise Stopped(f"A measured request was answered with {dict(outcome.statuses)}.")
+            raise Stopped(f"A measured request was answered with {dict(outcome.statuses)}. {self.server.complaint()}")
         self.costs.append(spent * 1e6 / outcome.answers)
         self.rates.append(outcome.rate)
 

@@ -33,7 +33,8 @@ class Server:
     """A running server; `target` is a factory of serving.py, or empty for the word `serve` as people run it."""
 
     def __init__(self, folder: Path, target: str, workers: int = 1, core: int | None = None, **settings: str):
-        self.port, self._log = free_port(), folder / f"{target or 'serve'}.log"
+        self.port = free_port()
+        self._log = folder / f"server-{self.port}.log"
         given = {"data": folder, "port": self.port, "workers": workers, "jobs": "no", "proxies": "127.0.0.1", **settings}
         words = ["bench.serving", target, "" if core is None else str(core)] if target else ["", "serve"]
         module = ".".join(filter(None, ["web.commands", words[0]]))
@@ -54,7 +55,7 @@ class Server:
                     break
                 time.sleep(0.01)
         self.close()
-        raise Stopped("A server to be measured did not start: " + self._log.read_text("utf-8", "replace")[-500:])
+        raise Stopped("A server to be measured did not start. " + self.complaint())
 
     def get(self, path: str, **headers: str) -> Answer:
         """One page as a phone's browser asks for it."""
@@ -69,6 +70,10 @@ class Server:
     def stats(self) -> dict[str, int]:
         """How often pages were ready (hits) and were not (misses) so far, in this server's one process."""
         return json.loads(self.get(STATS, **{"accept-encoding": "identity"}).body)
+
+    def complaint(self) -> str:
+        """The end of what it logged."""
+        return self._log.read_text("utf-8", "replace")[-1_500:]
 
     def cpu(self) -> float:
         """Seconds of processor time used so far."""

@@ -9,9 +9,9 @@ from web.commands.demo import photos
 from web.media import names, picture
 from web.media.outcome import Picture
 
-COUNT = 24
+COUNT = 16
 SIZE = (1280, 960)
-GRAINS = ((160, 30), (40, 14), (10, 7), (3, 3))  # pixels across, and strength
+GRAINS = ((160, 30), (40, 12), (10, 6), (3, 2.5))  # pixels across, and strength
 
 
 def snapshots(folder: Path) -> list[Picture]:
