@@ -81,6 +81,9 @@ class Catalog:
         self._ids = {category.id: category for category in self.all}
         self._slugs = {category.slug: category for category in self.all}
         self._paths = {category.id: self._climb(category) for category in self.all}
+        self._below: dict[int | None, list[Category]] = {}
+        for category in self.all:
+            self._below.setdefault(category.parent_id, []).append(category)
 
     def by_id(self, id: int | None) -> Category | None:
         """The category with this id, or None."""
@@ -106,7 +109,7 @@ class Catalog:
 
     def children(self, id: int | None = None, hidden: bool = False) -> list[Category]:
         """The categories right below one, or the top ones; hidden ones only when asked for."""
-        return [found for found in self.all if found.parent_id == id and (hidden or not found.hidden)]
+        return [found for found in self._below.get(id, ()) if hidden or not found.hidden]
 
     def path(self, id: int) -> tuple[Category, ...]:
         """From the top down to the category itself."""

@@ -56,7 +56,9 @@ def facts(db, table: Table, who: Whose, row: Row) -> list[Fact]:
 
 def headline(found: list[Fact]) -> str:
     """What a row is recognised by: the longest of its texts, cut short, or else its first fact."""
-    texts = [fact.value for fact in found if fact.category == _(CATEGORIES["content"]) and not fact.value.isdigit()]
+    written = CATEGORIES["content"]
+    texts = [fact.value for fact in found
+             if fact.category == _(written) and fact.value != "—" and not fact.value.isdigit()]
     best = max(texts, key=len, default="") if texts else next((fact.value for fact in found if fact.value != "—"), "")
     return best[:LONGEST_HEADLINE] + ("…" if len(best) > LONGEST_HEADLINE else "")
 

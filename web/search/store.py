@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from web.core.db import Reader
+from web.core.db import Door, Reader
 from web.core.sqlite import Row
 from web.listings.cards import COLUMNS, SEEN
 from web.search.asked import Asked
-from web.search.rules import expression
+from web.search.rules import expression, topics
 
 PAGE, MOST = 20, 1_000
+MOST_COUNTS = 3_000  # numbers of results kept in memory
 _LAST = 2**63 - 1
 # The order of the tables is fixed: the index first, then one row of each table by its key.
 _JOINED = (" from listing_index cross join listing cross join member"
@@ -54,6 +55,20 @@ def count(db: Reader, asked: Asked, most: int) -> int:
         return db.value(_COUNT, match=expression(asked), most=most)
     return db.value("select count(*) from (select 1" + _JOINED + bounds + " limit :most)",
                     match=expression(asked), most=most, **values)
+
+
+def counted(db: Door, asked: Asked) -> int:
+    """The same number, counted again only when something it depends on has moved."""
+    names = {f"t{place}": name for place, name in enumerate((*topics(asked), "site"))}
+    among = ", ".join(":" + place for place in names)
+    stamp = db.value(f"select max(n) from topic where name in ({among})", **names)
+    known = db.database.memory.setdefault(counted, {})
+    key = (expression(asked), asked.price_from, asked.price_to)
+    if key not in known or known[key][0] != stamp:
+        if len(known) >= MOST_COUNTS:
+            known.clear()
+        known[key] = (stamp, count(db, asked, MOST))
+    return known[key][1]
 
 
 def _price(asked: Asked) -> tuple[str, dict[str, int]]:

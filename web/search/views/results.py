@@ -83,7 +83,7 @@ def _total(db, asked: Asked, found: store.Page) -> dict[str, str]:
     """The number of results, short and as a phrase; on later pages it is not counted again."""
     if asked.is_deep or not found.rows:
         return {"number": "", "total": ""}
-    n = store.count(db, asked, store.MOST) if found.older else len(found.rows)
+    n = store.counted(db, asked) if found.older else len(found.rows)
     phrase = ngettext("%(n)s listing", "%(n)s listings", n) if n < store.MOST else _("more than 999 listings")
     return {"number": _short(n), "total": phrase}
 
