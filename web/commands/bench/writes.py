@@ -27,7 +27,7 @@ def durable(stage: Stage) -> list[Figure]:
     try:
         for _pair in range(PAIRS_A_ROUND * stage.plan.rounds):
             mine, other = stage.drafts(2)
-            ours.append(_timed(publishing.publish, stage.db, mine, known))
+            ours.append(_timed(publishing.write, stage.db, *publishing.ready(stage.db, mine)))
             bare.append(_timed(raw_sqlite.write, connection, raw_sqlite.prepare(stage.db, other, known)))
     finally:
         connection.close()
@@ -45,10 +45,10 @@ def _timed(action, *args) -> float:
 def findable(stage: Stage) -> Figure:
     """Whether the first request after publishing shows the listing in the newest results; Raises Stopped when the
     page cannot be read."""
-    known, found = shelf.books(stage.db), 0
+    found = 0
     for draft in stage.drafts(TRIES):
         stage.kept.get("/search")
-        publishing.publish(stage.db, draft, known)
+        publishing.write(stage.db, *publishing.ready(stage.db, draft))
         answer = stage.kept.get("/search", **{"accept-encoding": "identity"})
         if answer.status != 200:
             raise Stopped(f"The newest results answered with {answer.status}.")

@@ -2,7 +2,7 @@
 
 from web.catalog import store as catalogs
 from web.catalog.tree import Catalog
-from web.core.db import Transaction
+from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
 from web.index import store as index
 from web.listings.store import rows
@@ -26,6 +26,12 @@ class Books:
         if self._catalog and self._country and row.category_id is not None:
             self._prepared = ([row[name] for name in CONTENT], terms(row, self._catalog, self._country))
         return self
+
+    def above(self, category_id: int | None) -> list[int] | None:
+        """The category and those above it; None when the catalog is not known yet or not any more."""
+        if self._catalog is None or self._catalog.by_id(category_id) is None:
+            return None
+        return [step.id for step in self._catalog.path(category_id)]
 
     def terms(self, tx: Transaction, row: Row) -> list[str]:
         """The terms of a listing."""
@@ -51,22 +57,25 @@ def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
         index.remove(tx, row.seq)
     if new.state == "live":
         index.put(tx, new.seq, known.terms(tx, new))
-    touch(tx, row, new)
+    touch(tx, row, new, known=known)
     return new
 
 
-def touch(tx: Transaction, *versions: Row) -> None:
+def touch(tx: Transaction, *versions: Row, known: Books | None = None) -> None:
     """Names the pages that show any of these versions; a listing that was never live concerns only its own page."""
     for row in versions:
         tx.touch(f"listing:{row.id}")
         if any(version.state == "live" for version in versions):
-            tx.touch(*topics(tx, row))
+            tx.touch(*topics(tx, row, known))
 
 
-def topics(tx: Transaction, row: Row) -> list[str]:
+def topics(tx: Reader, row: Row, known: Books | None = None) -> list[str]:
     """Every list that a live listing stands in."""
     found = ["newest", f"member:{row.member_id}"]
     found += [f"{kind}:{row[kind + '_id']}" for kind in ("town", "region") if row[kind + "_id"] is not None]
+    steps = known.above(row.category_id) if known else None
+    if steps is not None:
+        return found + [f"category:{step}" for step in steps]
     number = row.category_id
     while number is not None:
         found.append(f"category:{number}")
