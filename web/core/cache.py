@@ -85,9 +85,10 @@ class Clock:
             version = self._connection.data_version()
             if version != self._version:
                 self._version = version
-                for row in self._connection.rows("select name, n from topic where n > :n", {"n": self.now}):
+                new = self._connection.rows("select name, n from topic where n > :n order by n", {"n": self.now})
+                for row in new:
                     self.moved[row["name"]] = row["n"]
-                self.now = max([self.now, *self.moved.values()]) if self.moved else self.now
+                self.now = new[-1]["n"] if new else self.now
                 if len(self.moved) > MOST_TOPICS:
                     self.moved.clear()
                     self.floor = self.now

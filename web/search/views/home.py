@@ -11,7 +11,7 @@ from web.search import address, store
 from web.search.asked import Asked, Known
 from web.search.ready import ready
 
-NEWEST = 24
+NEWEST = 20
 BIG_TOWNS = ("almaty", "astana", "shymkent", "karaganda", "aktobe", "taraz", "pavlodar", "oskemen", "semey", "atyrau",
              "kostanay", "aktau", "oral")
 
