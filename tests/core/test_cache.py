@@ -143,3 +143,15 @@ def test_what_replaces_a_page_that_lived_shortly_is_compressed_in_a_hurry(pages)
     assert pages.quality((1,)) == cache.HASTY
     page.made -= cache.SHORT_LIFE
     assert pages.quality((1,)) == cache.THOROUGH
+
+
+def test_a_glance_looks_again_after_a_fifth_of_a_millisecond_and_not_before(place, touch, monkeypatch):
+    moment = [100.0]
+    monkeypatch.setattr(cache.time, "perf_counter", lambda: moment[0])
+    watched = Clock(place)
+    before = watched.glance()
+    touch("newest")
+    assert watched.glance() == before
+    moment[0] += cache.GLANCE
+    assert watched.glance() > before
+    watched.close()
