@@ -1,5 +1,6 @@
 """Publishes drafts at a steady rate through the site's own writing, in a process beside the servers."""
 
+import os
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from web.core.sqlite import Row
 from web.core.writer import Writer
 from web.listings.store import publishing, rows, shelf
 
+POLITE = 10  # the client measures the server, not how long it waits for the publisher
 Draft = tuple[int, int]  # member, listing
 
 
@@ -49,7 +51,9 @@ def write(db: Door, row: Row, known: shelf.Books) -> Row:
 
 
 def run(job: Publish) -> Published:
-    """Does the job in this process; a stall is made up for, as people do not wait for each other."""
+    """Does the job in this process, which gives way to the client that it shares a core with; a stall is made up for,
+    as people do not wait for each other."""
+    os.nice(POLITE)
     database, outcome = Database(job.folder / "soq.db", Writer), Published()
     try:
         door = database.new_door()
