@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from web.accounts.views.sessions import drop_cookie
 from web.core import form as forms
 from web.core import held, passwords
 from web.core.i18n import _
@@ -105,8 +106,7 @@ def delete(request: Request, db, form: FormData) -> Response:
         return see_other(request, "/profile/delete")
     db.write(store.destroy, inventory, request.state.member.id)
     request.state.member = None
-    response = page(request, "privacy/gone.html")
-    response.delete_cookie("soq_session", path="/")
+    response = drop_cookie(request, page(request, "privacy/gone.html"))
     response.headers["clear-site-data"] = '"cache", "cookies", "storage"'
     return response
 
