@@ -19,8 +19,12 @@ from starlette.types import ASGIApp
 from web import (
     accounts,
     admin,
+    archives,
     catalog,
     consents,
+    destructions,
+    device,
+    guard,
     index,
     listings,
     mail,
@@ -29,15 +33,22 @@ from web import (
     moderation,
     operator,
     places,
+    policy,
     privacy,
+    registers,
+    requests,
+    rights,
     search,
+    terms,
+    workdays,
 )
-from web.core import held, i18n, jobs, journal, migrate, refusal
+from web.core import chain, held, i18n, jobs, journal, migrate, refusal
 from web.core.assets import assets
 from web.core.cache import Cache, Clock
 from web.core.db import Database, Door
-from web.core.feature import Feature, Site
+from web.core.feature import Feature, Job, Site
 from web.core.front import Front
+from web.core.i18n import N_
 from web.core.limits import Limits
 from web.core.live import Hub
 from web.core.page import link
@@ -49,16 +60,25 @@ from web.core.view import refused
 from web.core.writer import Writer
 
 log = logging.getLogger(__name__)
+
+
+def seal(work: jobs.Work) -> int:
+    """Chains what was added to the journals; returns how many rows."""
+    tables = [table for table in work.state.site.tables if table.sealed]
+    return sum(work.db.write(chain.seal, table) for table in tables if chain.unsealed(work.db, table))
+
+
 CORE = Feature("core", held=(
     journal.HELD,
     held.plain("migration", "Versions of the database", "number", "applied_at"),
     held.plain("sequence", "Counts", "name", "last"),
     held.plain("topic", "What changed when", "name", "n"),
+    held.plain("chain", N_("Hashes that prove the journals unchanged"), "id", "kind", "source", "row_id", "digest", "hash"),
     held.plain("job", "Periodic jobs", "name", "lease_until", "done_at", "failed"),
-))
+), jobs=(Job("seal", 2, seal),))
 SITE = Site((CORE, *(package.FEATURE for package in (
-    operator, mail, media, consents, places, catalog, index, accounts, listings, search, messages, privacy,
-    moderation, admin))))
+    operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, listings, search,
+    messages, requests, archives, terms, privacy, policy, rights, device, moderation, registers, admin))))
 
 
 MOST_READ = ("/listings/{id:int}", "/c/{path:path}", "/search", "/")

@@ -8,13 +8,14 @@ from tests.house import tree
 
 FLOORS = {
     "core": 0,
-    **dict.fromkeys(["mail", "media", "consents", "places", "catalog", "operator", "index"], 1),
+    **dict.fromkeys(["mail", "media", "consents", "places", "catalog", "operator", "index", "workdays", "guard",
+                    "destructions"], 1),
     "accounts": 2,
     "listings": 3,
     **dict.fromkeys(["search", "messages"], 4),
-    **dict.fromkeys(["deals", "promotion", "support"], 5),
-    **dict.fromkeys(["privacy", "moderation"], 6),
-    "admin": 7,
+    **dict.fromkeys(["deals", "promotion", "support", "requests", "archives", "terms"], 5),
+    **dict.fromkeys(["privacy", "moderation", "policy", "rights", "device"], 6),
+    **dict.fromkeys(["admin", "registers"], 7),
     "app": 8,
     "commands": 9,
 }

@@ -55,6 +55,15 @@ class Reportable:
 
 
 @dataclass(frozen=True)
+class Act:
+    """How a demand of a kind is carried out: `carry_out(tx, site, member_id)`, by the feature that can; the desk of
+    requests, on a lower floor, calls it."""
+
+    kind: str
+    carry_out: Callable[[Any, Any, int], None]
+
+
+@dataclass(frozen=True)
 class Feature:
     """One feature's gifts to the site; every slot is optional."""
 
@@ -65,6 +74,7 @@ class Feature:
     sections: tuple[Section, ...] = ()
     panels: tuple[Panel, ...] = ()
     reportable: tuple[Reportable, ...] = ()
+    acts: tuple[Act, ...] = ()
     context: Callable[[Any, Any], dict] | None = None
     identify: Callable[[Any, Any], Any] | None = None
     load: Callable[[Any], None] | None = None
@@ -97,6 +107,11 @@ class Site:
     @cached_property
     def panels(self) -> list[Panel]:
         return sorted(self.joined("panels"), key=lambda panel: panel.place)
+
+    @cached_property
+    def acts(self) -> dict[str, Act]:
+        """How each kind of demand is carried out."""
+        return {act.kind: act for act in self.joined("acts")}
 
     @cached_property
     def said(self) -> dict[str, str | tuple[str, str]]:

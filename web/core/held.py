@@ -25,6 +25,10 @@ VIEWERS = {
     "you": N_("only you"), "staff": N_("staff, for a stated reason"), "both": N_("the people in the conversation"),
     "everyone": N_("everyone"), "nobody": N_("nobody; only the program uses it"), "chosen": N_("whom you choose"),
 }
+KINDS = {
+    "consent": N_("Consents"), "publication": N_("Publications"), "transfer": N_("Transfers"),
+    "staff": N_("Staff of the site"), "request": N_("Requests"), "account": N_("Account"),
+}
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,11 @@ class Table:
 
     `gone_when`: the row is deleted once all these columns are empty, when the last person of it is gone.
     `forget(tx, rows)` removes what hangs on rows about to be deleted (index terms, files);
-    `media(row)` names files of a row for the export as (name, path in the data folder)."""
+    `media(row)` names files of a row for the export as (name, path in the data folder).
+    `sealed`: columns that never change; they are chained (core/chain.py), and the table has a column `salt`.
+    `told(db, row)` puts a row into one sentence of the person's own journal, under the kind `told_as` of KINDS;
+    its moment is the column `at`. Rows whose column `silent_until` lies ahead are not shown to the person yet,
+    because a law asks for silence."""
 
     name: str
     title: str
@@ -91,6 +99,10 @@ class Table:
     forget: Callable[[Any, list], None] | None = None
     media: Callable[[Any], list[tuple[str, str]]] | None = None
     index_of: str = ""
+    sealed: tuple[str, ...] = ()
+    told: Callable[[Any, Any], str] | None = None
+    told_as: str = ""
+    silent_until: str = ""
 
     @property
     def columns(self) -> set[str]:
@@ -145,6 +157,10 @@ def _wrong_words(table: Table) -> list[str]:
         found.append(f"{table.name}: personal columns and whose rows they are go together")
     if table.whose and not (table.purpose and table.term):
         found.append(f"{table.name}: a table about people needs a purpose and a term")
+    if table.sealed and not ({"id", "salt"} | set(table.sealed)) <= table.columns:
+        found.append(f"{table.name}: a sealed table has the columns id and salt and those that are sealed")
+    if table.told and (table.told_as not in KINDS or "at" not in table.columns):
+        found.append(f"{table.name}: what is told needs a known kind and a column at")
     for name, column in table.personal.items():
         if column.category not in CATEGORIES:
             found.append(f"{table.name}.{name}: category {column.category} is not a known word")

@@ -1,27 +1,71 @@
 """The log of what staff did: who, what, to which thing, why and when; written in the same transaction as the deed."""
 
-from web.core import clock, held
+from web.core import chain, clock, held
 from web.core.db import Door, Transaction
-from web.core.i18n import N_
+from web.core.i18n import N_, _
 from web.core.sqlite import Row
+
+DEEDS = {  # here, below all features, because the person's journal and the administration both put them into words
+    "operator changed": N_("Facts about the operator changed"),
+    "mail read": N_("Mail read"),
+    "member viewed": N_("Personal data of a member viewed"),
+    "member blocked": N_("Member blocked"),
+    "member unblocked": N_("Block of a member lifted"),
+    "member role changed": N_("Role of a member changed"),
+    "member signed out": N_("Member signed out everywhere"),
+    "member hidden": N_("Member blocked after reports"),
+    "member restored": N_("Block after reports taken back"),
+    "listing hidden": N_("Listing hidden"),
+    "listing restored": N_("Listing shown again"),
+    "message viewed": N_("Message read by staff"),
+    "message hidden": N_("Message hidden"),
+    "message restored": N_("Message shown again"),
+    "reports dismissed": N_("Reports dismissed"),
+    "reports reopened": N_("Reports opened again"),
+    "category changed": N_("Category changed"),
+    "category added": N_("Category added"),
+    "attribute changed": N_("Attribute changed"),
+    "region changed": N_("Region changed"),
+    "town changed": N_("Town changed"),
+    "town added": N_("Town added"),
+    "export at the console": N_("Export made at the console"),
+    "role member at the console": N_("Role taken at the console"),
+    "role moderator at the console": N_("Role of moderator given at the console"),
+    "role administrator at the console": N_("Role of administrator given at the console"),
+}
+
+
+def told(db: Door, row: Row) -> str:
+    """A deed in a sentence for the person it concerned: staff stay nameless."""
+    deed = _(DEEDS.get(row.action, row.action))
+    return _("%(deed)s. Reason: %(reason)s", deed=deed, reason=row.reason) if row.reason else deed + "."
+
 
 HELD = held.Table(
     "staff_action", N_("What staff did"), purpose=N_("Staff answer for what they do"), ground="safety", source="staff",
     seen_by="staff", term=N_("3 years"),
-    whose=(held.Whose("staff", "staff_id", erase="keep", reason=N_("Staff answer for what they did after they leave")),),
+    whose=(held.Whose("staff", "staff_id", erase="keep", reason=N_("Staff answer for what they did after they leave"),
+                      others=("about_id",)),
+           held.Whose("concerned", "about_id", erase="keep", others=("staff_id", "about_id"),
+                      reason=N_("Staff answer for what they did, also to people who left; it is only a number then"))),
     personal={
         "staff_id": held.Personal("proof", N_("Number of the account of the member of staff")),
-        "action": held.Personal("conduct", N_("What was done")),
+        "about_id": held.Personal("proof", N_("Number of the account it concerned")),
+        "action": held.Personal("conduct", N_("What was done"), words=DEEDS),
         "reason": held.Personal("proof", N_("The reason that was given")),
         "at": held.Personal("conduct", N_("When")),
     },
-    plain=("id", "subject", "subject_id"), ends=(held.Ends("at", 3 * 365 * clock.DAY),))
+    plain=("id", "subject", "subject_id", "salt"), ends=(held.Ends("at", 3 * 365 * clock.DAY),),
+    sealed=("staff_id", "action", "subject", "subject_id", "reason", "about_id", "at"), told=told, told_as="staff")
 
 
-def note(tx: Transaction, staff_id: int, action: str, subject: str, subject_id: int | None = None, reason: str = "") -> None:
-    """Writes down one deed of a member of staff; no personal text belongs into `reason`."""
+def note(tx: Transaction, staff_id: int, action: str, subject: str, subject_id: int | None = None, reason: str = "",
+         about_id: int | None = None) -> None:
+    """Writes down one deed of a member of staff; no personal text belongs into `reason`. `about_id` is the member it
+    concerns, who reads it in their own journal; for a deed on a member that is the subject."""
     tx.insert("staff_action", id=tx.new_id(), staff_id=staff_id, action=action, subject=subject,
-              subject_id=subject_id, reason=reason, at=clock.now())
+              subject_id=subject_id, reason=reason, about_id=subject_id if subject == "member" else about_id,
+              at=clock.now(), salt=chain.salt())
 
 
 def recent(db: Door, before: int | None = None, limit: int = 50) -> list[Row]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from web.core import format, i18n
+from web.core import format, i18n, journal
 from web.core.assets import assets
 from web.core.wording import Worded
 
@@ -43,7 +43,7 @@ def _environment(language: str) -> Environment:
                   trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.globals.update(
         _=i18n._, ngettext=i18n.ngettext, icon=icon, asset=lambda name: assets().address(name),
-        money=format.money, number=format.number, when=format.when, full_time=format.full, day=format.day,
+        money=format.money, number=format.number, when=format.when, full_time=format.full, deed_words=journal.DEEDS, day=format.day,
         critical_css=Markup(assets().critical_css))
     made.filters["lines"] = lambda text: Markup("<br>").join(str(text).splitlines())
     return made

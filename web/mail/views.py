@@ -24,5 +24,5 @@ def show(request: Request, db, form: FormData) -> Response:
     mail = store.one(db, request.path_params["id"])
     if mail is None:
         raise NotFound()
-    db.write(journal.note, request.state.member.id, "mail read", "mail", mail.id)
+    db.write(journal.note, request.state.member.id, "mail read", "mail", mail.id, about_id=mail.member_id)
     return page(request, "mail/show.html", mail=mail)

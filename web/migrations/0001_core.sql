@@ -27,5 +27,8 @@ create table staff_action (
     subject text not null,
     subject_id bigint,
     reason text not null,
-    at bigint not null
+    about_id bigint,
+    at bigint not null,
+    salt text not null
 );
+create index staff_action_about on staff_action (about_id);

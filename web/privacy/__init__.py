@@ -4,26 +4,25 @@ from web.core.feature import Feature, Job, Section
 from web.core.i18n import N_
 from web.core.limits import Limit
 from web.core.view import get, post
-from web.privacy import consents, held, jobs, views
+from web.privacy import held, jobs
+from web.privacy.views import blocking, consents, data, deleting, taking
 
 TRIES = Limit("password again", 10, 900)
 
 FEATURE = Feature(
     "privacy",
     routes=(
-        get("/profile/data", views.data, need="member"),
-        get("/profile/export", views.export_page, need="member"),
-        post("/profile/export", views.take_export, need="member", pool="long", limit=TRIES, while_blocked=True),
+        get("/profile/data", data.data, need="member"),
+        get("/profile/export", taking.export_page, need="member"),
+        post("/profile/export", taking.take_export, need="member", pool="long", limit=TRIES, while_blocked=True),
         get("/profile/consents", consents.consents_page, need="member"),
         post("/profile/consents", consents.decide, need="member"),
-        get("/profile/block", views.block_page, need="member"),
-        post("/profile/block", views.block, need="member"),
-        post("/profile/unblock", views.unblock, need="member", while_blocked=True),
-        get("/profile/delete", views.delete_page, need="member"),
-        post("/profile/delete", views.delete, need="member", pool="passwords", limit=TRIES),
-        post("/profile/keep", views.keep, need="member"),
-        get("/privacy", views.policy),
-        get("/cookies", views.cookies),
+        get("/profile/block", blocking.block_page, need="member"),
+        post("/profile/block", blocking.block, need="member"),
+        post("/profile/unblock", blocking.unblock, need="member", while_blocked=True),
+        get("/profile/delete", deleting.delete_page, need="member"),
+        post("/profile/delete", deleting.delete, need="member", pool="passwords", limit=TRIES),
+        post("/profile/keep", deleting.keep, need="member"),
     ),
     held=held.HELD,
     jobs=(Job("terms of keeping", 3_600, jobs.keep_terms), Job("due deletions", 600, jobs.destroy_due),

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from web.core import clock
+from web.core import clock, shown
 from web.core.db import Reader
 from web.core.held import Table, Whose
 from web.core.i18n import _, current
 from web.core.page import render
 from web.core.sqlite import Row
 from web.operator.store import Operator
-from web.privacy import shown
 from web.privacy.rows import Inventory
 
 FORMAT = "soq-export-1"

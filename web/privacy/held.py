@@ -4,8 +4,6 @@ from web.core import held
 from web.core.i18n import N_
 
 HELD = (
-    held.plain("destruction", N_("Journal of deletions: numbers of accounts that are gone"),
-               "id", "member_id", "destroyed_at", "purged_at"),
     held.Place("log", N_("Messages of the server"), N_("Finding faults"), N_("kinds of errors, no addresses, no names, no texts"),
                N_("as long as the operator's system keeps its log")),
     held.Place("pages", N_("Ready pages in memory"), N_("Answering quickly"),

@@ -2,6 +2,7 @@
 
 from web.core import clock
 from web.core.jobs import Work
+from web.destructions import store as destructions
 from web.index import store as index
 from web.privacy import retention, store
 from web.privacy.rows import Inventory
@@ -31,11 +32,11 @@ def destroy_due(work: Work) -> int:
 def purge(work: Work) -> bool:
     """After destructions: merges the index and empties the log, so that no deleted word is left in any file.
     False when a reader still held the log; the next run tries again."""
-    numbers = store.unpurged(work.db)
+    numbers = destructions.unpurged(work.db)
     if not numbers:
         return True
     index.purge(work.db)
     if not work.db.connection.checkpoint():
         return False
-    work.db.write(store.purged, numbers)
+    work.db.write(destructions.purged, numbers)
     return work.db.connection.checkpoint()

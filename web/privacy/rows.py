@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from web.core import clock
+from web.core import chain, clock
 from web.core.db import Reader, Transaction
 from web.core.held import Table, Whose
 from web.core.sqlite import Row
@@ -31,6 +31,11 @@ class Inventory:
         ways = " or ".join(f"({self.condition(other)})" for other in parent.whose)
         return f"{who.column} in (select id from {parent.name} where {ways})"
 
+    def shown(self, table: Table, who: Whose) -> str:
+        """The same without rows about which a law asks for silence until later than the moment :now."""
+        told = f" and coalesce({table.silent_until}, 0) <= :now" if table.silent_until else ""
+        return f"({self.condition(who)}){told}"
+
     def children(self, table: Table) -> list[tuple[Table, Whose]]:
         """Tables whose rows hang on rows of this one."""
         return [(child, who) for child in self.tables for who in child.whose if who.through == table.name]
@@ -40,15 +45,18 @@ class Inventory:
         all of them, or the `newest` so many."""
         found: dict[int, tuple[Whose, Row]] = {}
         for who in table.whose:
-            for row in db.all(f"select * from {table.name} where {self.condition(who)} order by id desc limit :newest",
-                              member=member_id, newest=newest):
+            for row in db.all(f"select * from {table.name} where {self.shown(table, who)} order by id desc limit :newest",
+                              member=member_id, newest=newest, **self._now(table)):
                 found.setdefault(row.id, (who, row))
         return [found[number] for number in sorted(found)[-newest:]]
 
     def count(self, db: Reader, table: Table, member_id: int) -> int:
         """How many rows of the table are about the member."""
-        ways = " or ".join(f"({self.condition(who)})" for who in table.whose)
-        return db.value(f"select count(*) from {table.name} where {ways}", member=member_id)
+        ways = " or ".join(f"({self.shown(table, who)})" for who in table.whose)
+        return db.value(f"select count(*) from {table.name} where {ways}", member=member_id, **self._now(table))
+
+    def _now(self, table: Table) -> dict[str, int]:
+        return {"now": clock.now()} if table.silent_until else {}
 
     def delete(self, tx: Transaction, table: Table, where: str, **values) -> int:
         """Deletes rows with all that hangs on them: rows of other tables first, then index terms and files."""
@@ -56,6 +64,7 @@ class Inventory:
             self.delete(tx, child, f"{who.column} in (select id from {table.name} where {where})", **values)
         if table.forget is not None:
             table.forget(tx, tx.all(f"select * from {table.name} where {where}", **values))
+        self._unchain(tx, table, where, **values)
         return tx.run(f"delete from {table.name} where {where}", **values)
 
     def destroy(self, tx: Transaction, member_id: int) -> dict[str, int]:
@@ -82,5 +91,13 @@ class Inventory:
             places.append(f"{who.stamp} = :now")
         if not places:
             return 0
+        if set(who.blank) & set(table.sealed):
+            self._unchain(tx, table, where, member=member_id)
+            places.append("salt = ''")
         return tx.run(f"update {table.name} set {', '.join(places)} where {where}",
                       **({"now": clock.now()} if who.stamp else {}), member=member_id)
+
+    def _unchain(self, tx: Transaction, table: Table, where: str, **values) -> None:
+        """Writes into the chain that these rows are erased by right."""
+        if table.sealed:
+            chain.erased(tx, table, [row.id for row in tx.all(f"select id from {table.name} where {where}", **values)])

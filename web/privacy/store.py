@@ -1,9 +1,10 @@
-"""What privacy writes: blocking, the wish to be deleted, destruction and its journal."""
+"""What privacy writes: blocking, the wish to be deleted, destruction."""
 
 from web.core import clock
 from web.core.db import Reader, Transaction
 from web.core.held import Table
 from web.core.sqlite import Row
+from web.destructions import store as destructions
 from web.privacy.rows import Inventory
 
 CHANGE_OF_MIND = 14 * clock.DAY
@@ -44,17 +45,6 @@ def due(db: Reader, person: Table, now: int) -> list[Row]:
 def destroy(tx: Transaction, inventory: Inventory, member_id: int) -> dict[str, int]:
     """Destroys everything about a person and writes down that it happened, by number only."""
     counts = inventory.destroy(tx, member_id)
-    tx.insert("destruction", id=tx.new_id(), member_id=member_id, destroyed_at=clock.now())
+    destructions.note(tx, member_id)
     tx.touch("site", f"member:{member_id}")
     return counts
-
-
-def unpurged(db: Reader) -> list[int]:
-    """Destructions after which index and log have not been purged yet."""
-    return [row.id for row in db.all("select id from destruction where purged_at is null")]
-
-
-def purged(tx: Transaction, numbers: list[int]) -> None:
-    """Writes down that no copy is left in index and log."""
-    for number in numbers:
-        tx.run("update destruction set purged_at = :now where id = :id", now=clock.now(), id=number)

@@ -7,10 +7,10 @@ from web.core.sqlite import Row
 HOLDS = clock.HOUR
 
 
-def look(tx: Transaction, staff_id: int, subject: str, subject_id: int, reason: str) -> None:
-    """Writes the look down; while an earlier one of the same person holds, nothing more."""
+def look(tx: Transaction, staff_id: int, subject: str, subject_id: int, reason: str, about_id: int | None = None) -> None:
+    """Writes the look down, for the person it concerns to read; while an earlier one of the same person holds, nothing more."""
     if not holds(tx, staff_id, subject, subject_id):
-        journal.note(tx, staff_id, f"{subject} viewed", subject, subject_id, reason)
+        journal.note(tx, staff_id, f"{subject} viewed", subject, subject_id, reason, about_id)
 
 
 def holds(db: Reader, staff_id: int, subject: str, subject_id: int) -> bool:

@@ -24,7 +24,7 @@ def hide(tx: Transaction, staff_id: int, one: Thing, reason: str, known: int) ->
         return
     one.kind.hide(tx, one.id, reason)
     _close(tx, staff_id, one, "hidden", reason)
-    journal.note(tx, staff_id, f"{one.kind.name} hidden", one.kind.name, one.id, reason)
+    journal.note(tx, staff_id, f"{one.kind.name} hidden", one.kind.name, one.id, reason, one.owner_id)
     tx.touch(f"{one.kind.name}:{one.id}", "site")
 
 
@@ -34,7 +34,7 @@ def dismiss(tx: Transaction, staff_id: int, one: Thing, known: int) -> None:
     if not _close(tx, staff_id, one, "dismissed", ""):
         _by_other(tx, staff_id, one, "reports dismissed")
         return
-    journal.note(tx, staff_id, "reports dismissed", one.kind.name, one.id)
+    journal.note(tx, staff_id, "reports dismissed", one.kind.name, one.id, about_id=one.owner_id)
 
 
 def take_back(tx: Transaction, staff_id: int, one: Thing) -> None:
@@ -43,10 +43,10 @@ def take_back(tx: Transaction, staff_id: int, one: Thing) -> None:
     opened = _reopen(tx, one)
     if contents.content(tx, one.kind.name, one.id).hidden is not None and one.kind.restore is not None:
         one.kind.restore(tx, one.id)
-        journal.note(tx, staff_id, f"{one.kind.name} restored", one.kind.name, one.id)
+        journal.note(tx, staff_id, f"{one.kind.name} restored", one.kind.name, one.id, about_id=one.owner_id)
         tx.touch(f"{one.kind.name}:{one.id}", "site")
     elif opened:
-        journal.note(tx, staff_id, "reports reopened", one.kind.name, one.id)
+        journal.note(tx, staff_id, "reports reopened", one.kind.name, one.id, about_id=one.owner_id)
 
 
 def _not_own(one: Thing, staff_id: int) -> None:

@@ -63,7 +63,7 @@ def look(request: Request, db, form: FormData) -> Response:
     one, made = _thing(request, db), ReasonForm(form, prefix="look-")
     if not made.validate():
         return _show(request, db, one, 422, look=made)
-    db.write(looks.look, request.state.member.id, one.kind.name, one.id, made.reason.data)
+    db.write(looks.look, request.state.member.id, one.kind.name, one.id, made.reason.data, one.owner_id)
     return see_other(request, _path(one))
 
 

@@ -1,4 +1,4 @@
--- feature: privacy
+-- feature: destructions
 create table destruction (
     id bigint primary key,
     member_id bigint not null,
@@ -6,3 +6,4 @@ create table destruction (
     purged_at bigint
 );
 create index destruction_waiting on destruction (purged_at);
+create index destruction_member on destruction (member_id);
