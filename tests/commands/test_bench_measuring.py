@@ -8,7 +8,7 @@ import pytest
 
 from web.commands import logs
 from web.commands.__main__ import main
-from web.commands.bench import filling, load, processes, publishing, stage, weights, writes
+from web.commands.bench import filling, load, processes, publishing, readers, stage, weights, writes
 from web.commands.bench.aside import Aside
 from web.commands.bench.figures import Figure
 from web.commands.bench.load import Crowd, Flood, Stream
@@ -98,6 +98,15 @@ def test_a_server_answers_floods_streams_and_crowds(made):
     assert crowd.statuses == Counter({404: 1, 200: 1})
     assert made.kept.cpu() > before and made.kept.stats()["hits"] > stats["hits"]
     assert made.kept.memory() <= made.kept.memory("Rss")
+
+
+def test_a_server_takes_the_time_of_its_own_answers(made):
+    made.timed.times()
+    side = readers.Side()
+    side.ask(made, 0.1, 1)
+    assert [len(times) for times in side.inside] == [20] and side.seen[0].answers == 20
+    assert 0 < side.late < max(side.seen[0].times) and "as the client saw it" in side.wall()
+    assert made.timed.times() == []
 
 
 def test_drafts_are_published_in_a_process_aside(made):

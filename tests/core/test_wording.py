@@ -14,9 +14,10 @@ def told(monkeypatch):
 
     def render(language: str, source: str, **values) -> str:
         with i18n.speaking(language):
-            template = environment().from_string(source)
+            made = environment("/" + language)
+            template = made.from_string(source)
             for name in FIXED:
-                function = environment().globals[name]
+                function = made.globals[name]
                 monkeypatch.setitem(template.globals, name, lambda *given, _made=function, **more: (
                     asked.append(given), _made(*given, **more))[1])
             return template.render(**values)
@@ -52,3 +53,15 @@ def test_a_symbol_that_is_always_the_same_is_drawn_when_the_template_is_read(tol
     assert told("en", "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{{ twice(icon('plus')) }}") == icon("plus") * 2
     assert told.asked == []
     assert told("en", "{{ icon(name) }}", name="plus") == icon("plus") and told.asked == [("plus",)]
+
+
+def test_a_link_that_is_always_the_same_has_its_language_when_the_template_is_read(told):
+    assert told("kk", "{{ url('/login') }} {{ url('/') }}") == "/kk/login /kk"
+    assert told.asked == []
+    assert told("kk", "{{ url(path) }}", path="/login") == "/kk/login" and told.asked == [("/login",)]
+
+
+def test_without_a_prefix_whoever_renders_says_how_paths_are_linked():
+    with i18n.speaking("kk"):
+        template = environment().from_string("{{ url('/login') }}")
+    assert template.render(url=lambda path: "https://soq.example" + path) == "https://soq.example/login"

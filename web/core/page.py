@@ -32,32 +32,39 @@ def _escapes(name: str | None) -> bool:
     return not (name or "").endswith(".txt")  # mails are plain text
 
 
-def environment() -> Environment:
-    """The templates in the current language; an unknown name is an error, never an empty place."""
-    return _environment(i18n.current())
+def environment(prefix: str | None = None) -> Environment:
+    """The templates in the current language; an unknown name is an error, never an empty place. With the prefix of that
+    language in addresses they know `url`, and constant links are worked out already."""
+    return _environment(i18n.current(), prefix)
 
 
-@lru_cache(maxsize=len(i18n.LANGUAGES))
-def _environment(language: str) -> Environment:
+@lru_cache(maxsize=len(i18n.LANGUAGES) ** 2)
+def _environment(language: str, prefix: str | None) -> Environment:
     made = Worded(language, loader=FileSystemLoader(TEMPLATES), autoescape=_escapes, undefined=StrictUndefined,
                   trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.globals.update(
         _=i18n._, ngettext=i18n.ngettext, icon=icon, asset=lambda name: assets().address(name),
         money=format.money, number=format.number, when=format.when, full_time=format.full, deed_words=journal.DEEDS, day=format.day,
         critical_css=Markup(assets().critical_css))
+    if prefix is not None:
+        made.globals["url"] = prefixing(prefix)
     made.filters["lines"] = lambda text: Markup("<br>").join(str(text).splitlines())
     return made
 
 
 def link(request: Request, path: str) -> str:
     """The path in the language of this page."""
-    return linking(request)(path)
+    return prefixing(prefix_of(request))(path)
 
 
-def linking(request: Request) -> Callable[[str], str]:
-    """What puts a path into the language of this page."""
+def prefix_of(request: Request) -> str:
+    """What stands before every path in the language of this page: nothing in the site's own language."""
     language = request.state.language
-    prefix = "" if language == request.app.state.settings.language else "/" + language
+    return "" if language == request.app.state.settings.language else "/" + language
+
+
+def prefixing(prefix: str) -> Callable[[str], str]:
+    """What puts a path into the language with that prefix."""
     return lambda path: prefix + path if path != "/" else prefix or "/"
 
 
@@ -91,7 +98,7 @@ def _context(request: Request) -> dict:
     kind, text = said if isinstance(said, tuple) else ("ok", said)
     values = {
         "language": request.state.language, "languages": _languages(request, path), "path": request.scope["path"],
-        "member": request.state.member, "url": linking(request), "query": request.query_params,
+        "member": request.state.member, "query": request.query_params,
         "said": {"kind": kind, "text": i18n._(text)} if text else None,
         "csrf_field": request.state.csrf_field, "settings": request.app.state.settings,
         "request_path": path, "sections": site.sections,
@@ -106,7 +113,7 @@ def page(request: Request, template: str, status: int = 200, topics: tuple[str, 
          headers: dict[str, str] | None = None, **values) -> Response:
     """Renders a page. `topics`, when given, are what the page depends on: it may then be kept for everyone
     who is not signed in, until one of them moves."""
-    text = environment().get_template(template).render({**_context(request), **values})
+    text = environment(prefix_of(request)).get_template(template).render({**_context(request), **values})
     if topics is not None and request.state.member is None and status == 200:
         request.scope["soq.topics"] = tuple(topics)
     return Response(text, status, headers, "text/html; charset=utf-8")

@@ -6,7 +6,7 @@ from jinja2.visitor import NodeTransformer
 
 from web.core import i18n
 
-FIXED = frozenset(("_", "icon", "asset"))  # functions that give the same for the same constants in one language
+FIXED = frozenset(("_", "icon", "asset", "url"))  # functions that give the same for the same constants in one environment
 
 
 class _Answered(NodeTransformer):
@@ -19,7 +19,8 @@ class _Answered(NodeTransformer):
         self.generic_visit(call)
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
         constant = all(isinstance(argument, nodes.Const) for argument in call.args)
-        if name not in FIXED or not constant or call.kwargs or call.dyn_args or call.dyn_kwargs:
+        known = name in FIXED and name in self._environment.globals
+        if not known or not constant or call.kwargs or call.dyn_args or call.dyn_kwargs:
             return call
         with i18n.speaking(self._environment.language):
             answer = self._environment.globals[name](*(argument.value for argument in call.args))

@@ -14,12 +14,15 @@ ALL = "all"
 
 def address(known: Known, asked: Asked) -> str:
     """The one address of a question, such as `/c/transport/cars/almaty?price_to=5000000`."""
-    pairs: list[tuple[str, object]] = [
-        ("q", asked.words), ("price_from", asked.price_from), ("price_to", asked.price_to), ("mode", asked.mode),
-        ("photo", 1 if asked.photo else None), *(("has", f"{code}.{value}") for code, value in asked.options),
-        ("before", asked.before), ("after", asked.after)]
+    pairs = [] if asked.is_plain else _narrowing(asked)
+    pairs += [("before", asked.before), ("after", asked.after)]
     query = urlencode([(name, value) for name, value in pairs if value not in ("", None)])
     return path(known, asked.category, asked.place) + ("?" + query if query else "")
+
+
+def _narrowing(asked: Asked) -> list[tuple[str, object]]:
+    return [("q", asked.words), ("price_from", asked.price_from), ("price_to", asked.price_to), ("mode", asked.mode),
+            ("photo", 1 if asked.photo else None), *(("has", f"{code}.{value}") for code, value in asked.options)]
 
 
 def path(known: Known, category: Category | None, place: Place | None) -> str:

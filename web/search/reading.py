@@ -38,7 +38,8 @@ class Reading:
                      before=before, after=self._seq("after") if before is None else None)
 
     def _text(self, name: str) -> str:
-        return " ".join(forms.clean(self._params.get(name, "")[:10_000]).split())
+        text = self._params.get(name)
+        return " ".join(forms.clean(text[:10_000]).split()) if text else ""
 
     def _miss(self, name: str) -> None:
         self._missed[name] = None
@@ -93,9 +94,10 @@ class Reading:
         return text
 
     def _options(self, category: Category | None) -> tuple[tuple[str, str], ...]:
-        attributes = filters(self._known, category)
+        given = self._params.getlist("has")[:MOST_OPTIONS]
+        attributes = filters(self._known, category) if given else []
         chosen: dict[tuple[str, str], None] = {}
-        for text in self._params.getlist("has")[:MOST_OPTIONS]:
+        for text in given:
             code, _point, value = text.partition(".")
             if fits(attributes, code, value):
                 chosen[code, value] = None

@@ -4,7 +4,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from web.core.db import Reader
-from web.core.page import environment, link
+from web.core.page import environment, prefix_of
 from web.core.sqlite import Row
 from web.listings import cards
 from web.search.asked import Known
@@ -12,20 +12,19 @@ from web.search.asked import Known
 MOST, EAGER = 6_000, 2  # cards kept in each process (about 1 kB each); cards whose photo does not wait for scrolling
 
 
-def ready(request: Request, db, known: Known, rows: list[Row]) -> list[Markup]:
+def ready(request: Request, db, known: Known, rows: list[Row]) -> Markup:
     """The cards of rows that have the columns of a card, in their order, in the language of the page."""
     kept = db.kept("site", _nothing)
-    language, prefix = request.state.language, link(request, "/").rstrip("/")
+    language, prefix = request.state.language, prefix_of(request)
     keys = [(known, language, prefix, place < EAGER, *row.values()) for place, row in enumerate(rows)]
     found = [kept.get(key) for key in keys]
     missing = [place for place, markup in enumerate(found) if markup is None]
     if missing:
-        template = environment().get_template("listings/_card.html")
+        template = environment(prefix).get_template("listings/_card.html")
         for place, card in zip(missing, cards.made(db, [rows[place] for place in missing], language), strict=True):
-            found[place] = Markup(template.render(card=card, language=language, eager=place < EAGER,
-                                                  url=lambda path: prefix + path))
+            found[place] = Markup(template.render(card=card, language=language, eager=place < EAGER))
             _keep(kept, keys[place], found[place])
-    return found
+    return Markup("".join(found))
 
 
 def _nothing(db: Reader) -> dict[tuple, Markup]:

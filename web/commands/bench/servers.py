@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from web.commands.bench import processes
-from web.commands.bench.serving import STATS
+from web.commands.bench.serving import STATS, TIMES
 from web.commands.bench.wire import BROWSER
 from web.commands.saying import Stopped
 from web.core.settings import ROOT
@@ -70,6 +70,10 @@ class Server:
     def stats(self) -> dict[str, int]:
         """How often pages were ready (hits) and were not (misses) so far, in this server's one process."""
         return json.loads(self.get(STATS, **{"accept-encoding": "identity"}).body)
+
+    def times(self) -> list[float]:
+        """Seconds that each answer took inside the server `timed` since this was asked last."""
+        return json.loads(self.get(TIMES, **{"accept-encoding": "identity"}).body)
 
     def complaint(self) -> str:
         """The end of what it logged."""

@@ -1,19 +1,39 @@
 """The servers that are measured: the site as it is served, with its counts readable, and the barest answer there is."""
 
 import sys
+import time
+from array import array
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web import app, media
 from web.commands.bench.processes import keep_to
 from web.commands.options import read
 from web.commands.serve import hand_down, server
 
-STATS = "/bench/stats"
+STATS, TIMES = "/bench/stats", "/bench/times"
+
+
+class Timed:
+    """Writes down how long the site took for each answer: from being asked until it has handed over the last byte."""
+
+    def __init__(self, app: ASGIApp):
+        self.app, self.seconds = app, array("d")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        began = time.perf_counter()
+        await self.app(scope, receive, send)
+        if scope["type"] == "http" and scope["path"] != TIMES:
+            self.seconds.append(time.perf_counter() - began)
+
+    async def tell(self, request: Request) -> Response:
+        """The times since this was asked last."""
+        told, self.seconds = self.seconds.tolist(), array("d")
+        return JSONResponse(told)
 
 
 def create() -> ASGIApp:
@@ -29,6 +49,14 @@ def create() -> ASGIApp:
     return front
 
 
+def timed() -> ASGIApp:
+    """The same, with the time of each answer taken inside the serving process, where no client adds its own."""
+    front = create()
+    made = Timed(front)
+    front.starlette.router.routes.append(Route(TIMES, made.tell))
+    return made
+
+
 def plain() -> ASGIApp:
     """A bare Starlette application with one short answer: the floor of every other figure."""
     async def answer(request: Request) -> Response:
@@ -38,7 +66,7 @@ def plain() -> ASGIApp:
 
 
 def main(target: str, core: str) -> None:
-    """Serves `create` or `plain` with the options of the word `serve` and the settings of the environment."""
+    """Serves `create`, `timed` or `plain` with the options of the word `serve` and the settings of the environment."""
     keep_to(int(core) if core else None)
     settings = read()
     hand_down(settings)

@@ -64,6 +64,11 @@ class Stage:
         return self._server("kept", "create", core=self.core)
 
     @property
+    def timed(self) -> Server:
+        """The same, which takes the time of its answers itself."""
+        return self._server("timed", "timed", core=self.core)
+
+    @property
     def cold(self) -> Server:
         """The site on one processor, each page made anew."""
         return self._server("cold", "create", core=self.core, cache_mb="0")

@@ -1,5 +1,7 @@
 """Results of a question, twenty at a time, newest first."""
 
+from functools import lru_cache
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -57,26 +59,38 @@ def _heading(asked: Asked, language: str) -> str:
 
 def _pages(known: Known, asked: Asked, found: store.Page) -> dict:
     """Addresses of the pages on either side, empty where there is none."""
-    rows, first = found.rows, asked.but()
+    rows = found.rows
     return {
-        "newer": address(known, first.but(after=rows[0].seq)) if found.newer and rows else "",
-        "older": address(known, first.but(before=rows[-1].seq)) if found.older else "",
-        "first": address(known, first),
+        "newer": address(known, asked.but(after=rows[0].seq)) if found.newer and rows else "",
+        "older": address(known, asked.but(before=rows[-1].seq)) if found.older else "",
+        "first": "" if rows else address(known, asked.but()),
     }
 
 
 def _around(known: Known, asked: Asked, language: str) -> dict:
     """What stands around the results: the path above, categories below, filters."""
+    plain = asked.is_plain
+    return {
+        **(_plain_ways if plain else _category_ways)(known, Asked(category=asked.category, place=asked.place) if plain else asked,
+                                                     language),
+        "active": [(name, address(known, without)) for name, without in narrowing.active(known, asked, language)],
+        "places": panel.place_options(known, asked, language), "modes": panel.mode_options(asked),
+        "choices": panel.choices(known, asked, language),
+    }
+
+
+def _category_ways(known: Known, asked: Asked, language: str) -> dict:
+    """The same question in the categories above and below."""
     tree, steps = known.catalog, known.catalog.path(asked.category.id) if asked.category else ()
     below = tree.children(asked.category.id if asked.category else None)
     return {
         "crumbs": [(step.name(language), address(known, moved(known, asked, step))) for step in steps[:-1]],
         "everything": address(known, moved(known, asked, None)),
         "below": [(step.name(language), address(known, moved(known, asked, step))) for step in below],
-        "active": [(name, address(known, without)) for name, without in narrowing.active(known, asked, language)],
-        "places": panel.place_options(known, asked, language), "modes": panel.mode_options(asked),
-        "choices": panel.choices(known, asked, language),
     }
+
+
+_plain_ways = lru_cache(maxsize=600)(_category_ways)  # kept only where nobody's words or filters are in it
 
 
 def _total(db, asked: Asked, found: store.Page) -> dict[str, str]:
