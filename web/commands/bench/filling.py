@@ -6,6 +6,7 @@ from pathlib import Path
 
 from web import media as photos
 from web.catalog import store as catalogs
+from web.commands.bench.copying import copy_listings
 from web.commands.bench.snapshots import snapshots
 from web.commands.demo.listings import listing
 from web.commands.demo.members import members
@@ -27,6 +28,7 @@ from web.places import store as places
 SEED = 1
 FILLED = "filled.json"  # written last, so that a folder whose filling was broken off is not taken for a whole one
 FEWEST_MEMBERS, LISTINGS_EACH = 150, 50
+INVENTED = 100_000  # listings; a larger site has copies of these
 
 
 def ready(folder: Path, listings: int, waiting: int) -> Path:
@@ -48,14 +50,16 @@ def ready(folder: Path, listings: int, waiting: int) -> Path:
 
 def fill(house: House, listings: int, waiting: int) -> None:
     """Writes everything into an empty site."""
-    sellers = max(FEWEST_MEMBERS, listings // LISTINGS_EACH)
+    sellers = max(FEWEST_MEMBERS, min(listings, INVENTED) // LISTINGS_EACH)
     persons = list(members(SEED, sellers + -(-waiting // rules.MOST_DRAFTS)))
     books = goods.Books(catalogs.catalog(house.db), places.country(house.db))
     ids = _people(house, persons, books)
     folder = photos.folder(house.settings)
     folder.mkdir(mode=0o700)
     shots = snapshots(folder)
-    _listings(house, listings, persons[:sellers], ids, books, shots)
+    _listings(house, min(listings, INVENTED), persons[:sellers], ids, books, shots)
+    if listings > INVENTED:
+        copy_listings(house, listings - INVENTED)
     _drafts(house, listings, waiting, persons, ids[sellers:], books, shots)
 
 
