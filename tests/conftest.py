@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from web import app as site_app
 from web.accounts import rules
 from web.accounts.store import members, sessions
+from web.consents import documents
 from web.consents import rules as consent_rules
 from web.consents import store as consents
 from web.core import passwords, tokens
@@ -64,12 +65,12 @@ class House:
         return made
 
     def member(self, name: str, language: str = "ru", role: str = "member", email: str = "") -> int:
-        """A confirmed member who agreed to processing and publication."""
+        """A confirmed member who agreed to processing and publication and accepted the policy."""
         address = rules.email(email or f"{name.lower()}@example.kz") or email
         person = {"display_name": name, "language": language}
         number = self.db.write(members.register, address, self.state.keys.lookup(address), password_hash(), person, role, True)
-        for purpose in consent_rules.NEEDED:
-            wording = consent_rules.wording(purpose, "", "")
+        wordings = [consent_rules.wording(purpose, "", "") for purpose in consent_rules.NEEDED]
+        for wording in (*wordings, consent_rules.policy_wording(documents.current(self.db), language, "", "")):
             self.db.write(consents.decide, number, name, wording, "given", operator_name="", operator_bin="",
                           language=language, method="test")
         return number

@@ -42,13 +42,12 @@ from web import (
     terms,
     workdays,
 )
-from web.core import chain, held, i18n, jobs, journal, migrate, refusal
+from web.core import chain, gateway, held, i18n, jobs, journal, migrate, proof, refusal
 from web.core.assets import assets
 from web.core.cache import Cache, Clock
 from web.core.db import Database, Door
 from web.core.feature import Feature, Job, Site
 from web.core.front import Front
-from web.core.i18n import N_
 from web.core.limits import Limits
 from web.core.live import Hub
 from web.core.page import link
@@ -68,14 +67,23 @@ def seal(work: jobs.Work) -> int:
     return sum(work.db.write(chain.seal, table) for table in tables if chain.unsealed(work.db, table))
 
 
+def verify(work: jobs.Work) -> int:
+    """Reads the chain of the journals again and keeps what it found; returns the number of faults."""
+    with work.state.database.lent() as door:
+        report = proof.verify(door, work.state.site.tables)
+    work.db.write(proof.note, report)
+    return report.faults
+
+
 CORE = Feature("core", held=(
     journal.HELD,
     held.plain("migration", "Versions of the database", "number", "applied_at"),
     held.plain("sequence", "Counts", "name", "last"),
     held.plain("topic", "What changed when", "name", "n"),
-    held.plain("chain", N_("Hashes that prove the journals unchanged"), "id", "kind", "source", "row_id", "digest", "hash"),
+    *chain.HELD,
+    *gateway.HELD,
     held.plain("job", "Periodic jobs", "name", "lease_until", "done_at", "failed"),
-), jobs=(Job("seal", 2, seal),))
+), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify)))
 SITE = Site((CORE, *(package.FEATURE for package in (
     operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, listings, search,
     messages, requests, archives, terms, privacy, policy, rights, device, moderation, registers, admin))))
@@ -126,6 +134,9 @@ def open_database(settings: Settings) -> Database:
         if feature.load is not None:
             database.door().write(feature.load)
     check_inventory(database.new_door())
+    for feature in SITE.features:
+        if feature.begin is not None:
+            database.door().write(feature.begin, SITE, settings)
     return database
 
 

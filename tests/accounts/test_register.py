@@ -6,7 +6,8 @@ import pytest
 
 from tests.conftest import PASSWORD, plain_text
 
-FORM = {"display_name": "Динара", "email": "dinara@example.kz", "password": "тихая река лодка", "town": "75001", "processing": "y"}
+FORM = {"display_name": "Динара", "email": "dinara@example.kz", "password": "тихая река лодка", "town": "75001", "processing": "y",
+        "policy": "1"}
 
 
 def test_a_new_person_registers_confirms_and_is_logged_in(house, guest):
@@ -28,7 +29,8 @@ def test_each_switch_becomes_a_row_of_the_ledger_with_the_text_that_was_shown(ho
     member = house.db.one("select id from member where display_name = 'Динара'")
     rows = house.db.all("select * from consent where member_id = :id order by id", id=member.id)
     assert [(row.purpose, row.decision) for row in rows] == [
-        ("processing", "given"), ("publication", "given"), ("third_parties", "refused"), ("abroad", "refused")]
+        ("processing", "given"), ("publication", "given"), ("third_parties", "refused"), ("abroad", "refused"),
+        ("policy", "given")]
     assert all(plain_text(row.wording) in shown for row in rows)
     assert {row.language for row in rows} == {"ru"} and all(len(row.wording_hash) == 64 for row in rows)
 
@@ -89,11 +91,13 @@ def test_a_public_site_without_a_named_operator_takes_no_registrations(house, gu
 
 def test_unconfirmed_accounts_are_gone_after_48_hours(house, guest, monkeypatch):
     guest.do("/register", FORM)
-    house.run_job("unconfirmed accounts")
+    house.run_job("terms of keeping")
+    house.run_job("due deletions")
     assert house.db.value("select count(*) from member where display_name = 'Динара'") == 1
     later = house.db.value("select created_at from member where display_name = 'Динара'") + 48 * 3600 + 1
     monkeypatch.setattr("web.core.clock.now", lambda: later)
-    house.run_job("unconfirmed accounts")
+    house.run_job("terms of keeping")
+    house.run_job("due deletions")
     assert house.db.value("select count(*) from member where display_name = 'Динара'") == 0
     assert house.db.value("select count(*) from member where confirmed_at is null") == 0
 

@@ -23,13 +23,19 @@ class Seen:
 
 
 GUEST = ("/", "/search", "/search?q=телефоны", "/search?q=небывалое", "/c/electronics", "/c/electronics/phones", "/categories",
-         "/towns", "/login", "/register", "/register/sent", "/password/forgot", "/privacy", "/cookies", "/nothing-here")
+         "/towns", "/login", "/register", "/register/sent", "/password/forgot", "/privacy", "/privacy/versions", "/privacy/1",
+         "/cookies", "/retention", "/transparency", "/device", "/rights", "/rights/claim/phone", "/rights/claim/photo", "/nothing-here")
 MEMBER = ("/profile", "/profile/edit", "/profile/access", "/profile/sessions", "/profile/data", "/profile/consents",
           "/profile/export", "/profile/block", "/profile/delete", "/profile/listings", "/profile/listings?tab=hidden",
           "/profile/listings?tab=ended", "/listings/new", "/listings/new?category=electronics", "/messages",
-          "/messages/blocked")
+          "/messages/blocked", "/profile/requests", "/profile/requests/new", "/profile/requests/new?kind=correct", "/profile/device",
+          "/profile/journal", "/profile/policy", "/profile/consents/processing")
 STAFF = ("/admin", "/admin/reports", "/admin/reports/decided", "/admin/listings", "/admin/members", "/admin/journal",
-         "/admin/health", "/admin/outbox", "/admin/operator", "/admin/categories", "/admin/places")
+         "/admin/health", "/admin/outbox", "/admin/operator", "/admin/categories", "/admin/places", "/admin/requests",
+         "/admin/calendar", "/admin/policy", "/admin/purposes", "/admin/terms", "/admin/terms/conversation",
+         "/admin/holds", "/admin/claims", "/admin/registers", "/admin/registers/processors", "/admin/registers/transfers", "/admin/registers/authorities",
+         "/admin/registers/authorities/new", "/admin/registers/incidents", "/admin/registers/incidents/new",
+         "/admin/registers/partners", "/admin/registers/handover")
 
 
 def guest_pages(stock: Stock) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import House
 from web.commands import archive, backup, sealing
 from web.core import clock
+from web.destructions import store as destructions
 
 MARK = "неповторимое слово об Айгерим"
 
@@ -135,3 +136,48 @@ def test_a_photo_deleted_meanwhile_is_left_out(say, marked, monkeypatch, tmp_pat
     monkeypatch.setattr(backup, "files", deleting)
     assert say("backup").status == 0
     assert "photos/ab/abce-160.webp" not in contents(marked, made(marked)[0], tmp_path / "out")
+
+
+def test_every_declared_folder_is_in_it_except_what_can_be_made_anew(say, marked, tmp_path):
+    for name in ("mail/17.eml", "withheld/ab/abcdefghijklmnopqrstuvwxyz-160.webp", "attachments/ab/abcdefghijklmnopqrstuvwxyz.pdf",
+                 "archives/1.zip", "backups/old.soqbackup", "stranger/1.txt"):
+        (marked / name).parent.mkdir(parents=True, exist_ok=True)
+        (marked / name).write_bytes(name.encode())
+    say("backup", tmp_path / "one")
+    found = contents(marked, tmp_path / "one", tmp_path / "out")
+    assert {"mail/17.eml", "withheld/ab/abcdefghijklmnopqrstuvwxyz-160.webp"} <= set(found)
+    assert not [name for name in found if name.startswith(("archives", "backups", "stranger"))]
+
+
+def test_a_file_that_is_moved_meanwhile_is_not_missed(say, marked, monkeypatch, tmp_path):
+    packed = archive._put
+
+    def moving(tar, name, path):
+        if name == "secret.key":  # after the folders were looked through the first time nothing is moved any more
+            (marked / "withheld" / "ab").mkdir(parents=True, exist_ok=True)
+            (marked / "photos" / "ab" / "abcd-160.webp").rename(marked / "withheld" / "ab" / "abcd-160.webp")
+        return packed(tar, name, path)
+
+    monkeypatch.setattr(archive, "_put", moving)
+    say("backup", tmp_path / "one")
+    assert [name for name in contents(marked, tmp_path / "one", tmp_path / "out") if name.endswith("abcd-160.webp")]
+
+
+def test_numbers_that_only_the_list_knows_stay_in_it(say, site):
+    (site / "backups").mkdir()
+    (site / "backups" / "destroyed.txt").write_text("5\n99\n7")  # the last line was cut by a power loss
+    house = House(site)
+    house.db.write(destructions.note, 11)
+    house.close()
+    say("backup")
+    assert (site / "backups" / "destroyed.txt").read_text() == "5\n99\n11\n"
+
+
+def test_the_site_itself_ends_old_backups_and_doctor_tells(say, site):
+    (site / "backups").mkdir()
+    for days in (31, 29):
+        (site / "backups" / f"{days}.soqbackup").touch()
+        os.utime(site / "backups" / f"{days}.soqbackup", (clock.now() - days * clock.DAY,) * 2)
+    assert "1 are older than 30 days" in say("doctor").out
+    say("jobs", "old backups")
+    assert [path.name for path in made(site)] == ["29.soqbackup"] and "older than 30 days" not in say("doctor").out

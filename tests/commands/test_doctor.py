@@ -46,8 +46,9 @@ def test_a_new_site_has_no_problems_but_things_to_do(say, look):
     told = look()
     assert {subject: found[0][0] for subject, found in told.items()} == {
         "SQLite": "ok", "database": "ok", "disk": "ok", "permissions": "ok", "backup": "warn", "inventory": "ok",
-        "photos": "ok", "jobs": "ok", "operator": "warn", "administrators": "ok", "mail": "warn", "settings": "ok"}
-    assert say("doctor").out.splitlines()[-1] == "9 ok, 3 warn"
+        "photos": "ok", "destroyed": "ok", "journals": "ok",
+        "jobs": "ok", "operator": "warn", "administrators": "ok", "mail": "warn", "settings": "ok"}
+    assert say("doctor").out.splitlines()[-1] == "11 ok, 3 warn"
 
 
 def test_it_changes_nothing(say, site):
@@ -141,6 +142,9 @@ def test_a_named_operator_and_a_mail_server_are_fine(look, site, monkeypatch):
     for name in ("name", "bin", "contact", "responsible"):
         change(site, "insert into operator_fact (name, value, changed_at) values (:name, 'ТОО Ромашка', 1)", name=name)
     monkeypatch.setenv("SOQ_SMTP", "localhost:25")
+    assert look()["mail"][0][0] == "problem", "a mail server has to stand in the register of processors"
+    change(site, "insert into processor (id, kind, name, country, data, purpose, contract, abroad_basis, since_at)"
+                 " values (1, 'mail', 'ТОО Почта', 'KZ', 'd', 'p', 'c', '', 1)")
     told = look()
     assert told["operator"] == [("ok", "ТОО Ромашка")] and told["mail"] == [("ok", "nothing is stuck")]
 

@@ -12,7 +12,7 @@ def test_it_holds_what_is_theirs_in_their_language_and_nothing_of_others(say, tm
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         text = archive.read("data.json").decode()
         page = archive.read("index.html").decode()
-    assert json.loads(text)["format"] == "soq-export-1" and "Айгерим" in text and "boris@" not in text
+    assert json.loads(text)["format"] == "soq-export-2" and "Айгерим" in text and "boris@" not in text
     assert "Сақтау мерзімі" in page
     assert (tmp_path / "out.zip").stat().st_mode & 0o777 == 0o600
 

@@ -8,9 +8,10 @@ import pytest
 from isal import igzip
 
 from tests.conftest import PASSWORD, House
+from tests.privacy import world
 from web.app import SITE
 from web.commands import sealing
-from web.core import migrate
+from web.core import journal, migrate
 from web.privacy import store
 from web.privacy.rows import Inventory
 
@@ -171,3 +172,62 @@ def test_a_backup_with_a_file_missing_is_refused(say, site, tmp_path):
     (tmp_path / "forged").write_bytes(forged(site, info))
     said = say("restore", tmp_path / "forged", "--to", tmp_path / "new")
     assert said.complaint == "The backup does not hold what it held when it was made."
+
+
+def chained(site):
+    """A site whose journals hold a sealed row."""
+    house = House(site)
+    house.db.write(journal.note, member(house, "Мадина").id, "member viewed", "member", member(house, "Борис").id, "жалоба")
+    house.run_job("seal")
+    head = house.db.one("select id, hash from chain order by id desc limit 1")
+    house.close()
+    return head
+
+
+def test_the_backup_names_the_end_of_the_chain_and_the_restored_one_is_compared_with_it(say, site, tmp_path):
+    head = chained(site)
+    say("backup", tmp_path / "one")
+    said = say("restore", tmp_path / "one", "--verify")
+    assert f"end with link {head.id} of the chain, {head.hash}." in said.out and "do not go on" not in said.out
+
+
+def test_a_chain_that_was_forged_since_the_backup_is_told(say, site, tmp_path):
+    head = chained(site)
+    say("backup", tmp_path / "one")
+    house = House(site)
+    house.db.write(lambda tx: tx.run("update chain set hash = 'forged' where id = :id", id=head.id))
+    house.close()
+    assert "do not go on from those in this backup" in say("restore", tmp_path / "one", "--verify").out
+
+
+def test_the_list_outside_the_database_serves_when_the_database_is_lost(say, site, kept, tmp_path):
+    number = destroy(site, "Айгерим")
+    (site / "soq.db").unlink()
+    assert say("restore", kept, "--to", tmp_path / "new").status == 0
+    assert is_gone(tmp_path / "new", number, "Айгерим")
+    assert (tmp_path / "new" / "backups" / "destroyed.txt").read_text() == f"{number}\n"
+
+
+def test_a_backup_made_in_the_middle_of_a_destruction_is_finished(say, site, tmp_path):
+    house = House(site)
+    number = member(house, "Айгерим").id
+    house.db.write(store.destroy, Inventory(SITE.tables), number)
+    house.close()
+    say("backup", tmp_path / "one")
+    assert say("restore", tmp_path / "one", "--to", tmp_path / "new").status == 0
+    house = House(tmp_path / "new")
+    assert house.db.one("select * from member where id = :id", id=number) is None and house.db.value("select erased_at from destruction")
+    house.close()
+
+
+def test_photos_end_up_where_they_belong_whatever_the_backup_caught_them_at(say, site, tmp_path):
+    house = House(site)
+    owner = house.client(member(house, "Айгерим").id)
+    world.publish(house, owner)
+    owner.do("/profile/block")
+    house.close()
+    for path in list((site / "withheld").rglob("*.webp")):  # caught between two folders
+        path.rename(site / "photos" / path.parent.name / path.name)
+    say("backup", tmp_path / "one")
+    assert say("restore", tmp_path / "one", "--to", tmp_path / "new").status == 0
+    assert not list((tmp_path / "new" / "photos").rglob("*.webp")) and list((tmp_path / "new" / "withheld").rglob("*.webp"))

@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 
 from web.core.jobs import Work, run_one
 from web.mail import jobs, store
+from web.registers.store import processors
 
 
 def _put(house, **more):
@@ -48,17 +49,52 @@ def server():
     controller.stop()
 
 
-def test_with_a_mail_server_it_goes_there_and_no_file_is_left(house, server):
-    object.__setattr__(house.settings, "smtp", "127.0.0.1:8129")
+def register_relay(house) -> None:
+    """Enters the mail server in the register of processors."""
+    house.db.write(processors.add, house.db.value("select id from member where role = 'administrator'"), {
+        "kind": "mail", "name": "ТОО Почта", "country": "KZ", "data": "d", "purpose": "p", "contract": "№ 5", "abroad_basis": ""})
+
+
+def use(house, place: str) -> None:
+    object.__setattr__(house.settings, "smtp", place)
     object.__setattr__(house.settings, "smtp_tls", "none")
+
+
+def test_with_a_mail_server_it_goes_there_and_no_file_is_left(house, server):
+    use(house, "127.0.0.1:8129")
+    register_relay(house)
     _put(house)
     house.run_job("mail")
     assert server[0].rcpt_tos == ["boris@example.kz"] and not (house.settings.data / "mail").exists()
 
 
+def test_each_person_and_day_is_one_transfer_to_the_mail_server(house, server, boris):
+    use(house, "127.0.0.1:8129")
+    register_relay(house)
+    for member in (boris.member_id, boris.member_id, None):
+        _put(house, member_id=member)
+    house.run_job("mail")
+    rows = house.db.all("select member_id, recipient, country, ground from transfer order by id")
+    assert [tuple(row.values()) for row in rows] == [
+        (boris.member_id, "ТОО Почта", "KZ", "contract"), (None, "ТОО Почта", "KZ", "contract")]
+    assert len(server) == 3 and "ТОО Почта" in boris.page("/profile/data")
+
+
+def test_mails_wait_until_the_mail_server_stands_in_the_register(house, server, olzhas):
+    use(house, "127.0.0.1:8129")
+    number = _put(house)
+    house.run_job("mail")
+    row = house.db.one("select * from outbox where id = :id", id=number)
+    assert server == [] and (row.sent_at, row.tries, row.failed) == (None, 0, None)
+    assert "/admin/registers/processors" in olzhas.page("/admin")
+    register_relay(house)
+    house.run_job("mail")
+    assert len(server) == 1 and house.db.value("select count(*) from transfer") == 1
+
+
 def test_a_server_that_is_down_loses_nothing(house):
-    object.__setattr__(house.settings, "smtp", "127.0.0.1:9")
-    object.__setattr__(house.settings, "smtp_tls", "none")
+    use(house, "127.0.0.1:9")
+    register_relay(house)
     number = _put(house)
     assert jobs.deliver(Work(house.db, house.settings, house.state)) == 0
     row = house.db.one("select * from outbox where id = :id", id=number)
@@ -71,7 +107,7 @@ def test_a_mail_is_given_up_after_its_tries(house):
     for _ in store.TRIES:
         house.db.write(store.failed, number, "test")
         house.db.write(lambda tx: tx.run("update outbox set send_after = 0"))
-    assert store.waiting(house.db) == []
+    assert store.waiting(house.db, "select 0") == []
 
 
 def test_only_administrators_read_the_outbox_and_it_is_noted(house, olzhas, madina, boris, guest):

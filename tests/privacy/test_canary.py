@@ -7,7 +7,11 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.conftest import PASSWORD, House
+from tests.conftest import PASSWORD, House, plain_text
+from tests.privacy import world
+from web.commands import __main__ as commands
+from web.commands import logs
+from web.core import i18n
 from web.core.db import Transaction
 from web.privacy.rows import Inventory
 
@@ -135,6 +139,76 @@ def test_the_other_side_of_the_conversation_still_reads_well(house, aigerim, bor
     aigerim.do("/profile/delete", {"password": PASSWORD, "at_once": "yes"}, 200)
     page = boris.page(f"/messages/{thread}")
     assert "Ещё актуально?" in page and canary("message", "body") not in page and "Айгерим" not in page
+
+
+def three_deal(house: House, people: dict) -> dict[str, set[bytes]]:
+    """Each of three sells to the two others, talks with them and reports one; a word of each person stands in everything
+    that person wrote, and a photo carries it. Returns the words of each."""
+    words = {name: f"{name}ҚанарЕйка{number}ӘҢ" for number, name in enumerate(people)}
+    listings = {name: world.publish(house, person, f"Велосипед {words[name]}", f"{words[name]} продаёт велосипед")
+                for name, person in people.items()}
+    for name, person in people.items():
+        person.do("/profile/edit", {"display_name": f"Имя {words[name]}", "first_name": words[name], "last_name": words[name],
+                                    "about": words[name], "language": "ru", "name_seen_by": "everyone", "about_seen_by": "everyone",
+                                    "phone_seen_by": "nobody", "town_seen_by": "nobody"})
+        person.post(f"/listings/{listings[name]}/photos", files={"photo": ("a.jpg", world.photo(words[name].encode()), "image/jpeg")},
+                    data={"upload_key": name})
+        for other in people:
+            if other != name:
+                thread = world.ask(house, person, listings[other], f"Спрашивает {words[name]}")
+                people[other].do(f"/messages/{thread}", {"text": f"Отвечает {words[other]}", "send_key": f"{name}{other}"})
+                person.post("/report", data={"subject": "member", "id": people[other].member_id, "reason": "scam",
+                                             "detail": f"Пишет {words[name]}"})
+    house.db.write(lambda tx: tx.run("update outbox set send_after = 0"))
+    house.run_job("mail")
+    return {name: {word.encode(), f"{name}@example.kz".encode()} for name, word in words.items()}
+
+
+def test_of_three_who_dealt_with_each_other_each_leaves_without_a_byte_and_the_others_read_on(house, aigerim, boris, sanzhar):
+    people = {"aigerim": aigerim, "boris": boris, "sanzhar": sanzhar}
+    words = three_deal(house, people)
+    for name in list(people):
+        assert world.files_with(house.settings.data, words[name])
+        people.pop(name).do("/profile/delete", {"password": PASSWORD, "at_once": "yes"}, 200)
+        for job in ("destructions", "photo files", "purge"):
+            house.run_job(job)
+        assert world.files_with(house.settings.data, words[name]) == []
+        for other, person in people.items():
+            assert world.files_with(house.settings.data, words[other])
+            for row in house.db.all("select id from thread where buyer_id = :id or seller_id = :id", id=person.member_id):
+                text = plain_text(person.page(f"/messages/{row.id}"))
+                assert list(words[other])[0].decode() in text or "ҚанарЕйка" in text
+                assert "None" not in text and not [word for word in words[name] if word.decode() in text]
+    assert not list(house.settings.data.rglob("*.webp"))
+
+
+def test_a_message_of_somebody_who_left_is_a_plain_mark_and_no_empty_bubble(house, aigerim, boris):
+    number = world.publish(house, aigerim)
+    thread = world.ask(house, boris, number, "Ещё актуально?")
+    aigerim.do(f"/messages/{thread}", {"text": "Да, приезжайте", "send_key": "s1"})
+    aigerim.do("/profile/delete", {"password": PASSWORD, "at_once": "yes"}, 200)
+    page = boris.page(f"/messages/{thread}")
+    assert "Ещё актуально?" in page and "удал" in plain_text(page).lower()
+    bubbles = [plain_text(part) for part in page.split('id="message-')[1:]]
+    assert len(bubbles) == 2 and all(len(bubble) > 5 for bubble in bubbles)
+
+
+def test_what_yesterdays_backup_brings_back_is_gone_again_after_the_restore(house, aigerim, boris, sanzhar, tmp_path, monkeypatch):
+    words = three_deal(house, {"aigerim": aigerim, "boris": boris, "sanzhar": sanzhar})
+    data = house.settings.data
+    house.close()
+    monkeypatch.setattr(logs, "configure", lambda level: None)
+    monkeypatch.setenv("SOQ_DATA", str(data))
+    assert commands.main(["backup", str(tmp_path / "yesterday.soqbackup")]) == 0
+    again = House(data)
+    again.client(aigerim.member_id).do("/profile/delete", {"password": PASSWORD, "at_once": "yes"}, 200)
+    again.run_job("purge")
+    again.close()
+    (data / "soq.db").unlink()  # only the list outside the database is left of the destruction
+    assert commands.main(["restore", str(tmp_path / "yesterday.soqbackup"), "--to", str(tmp_path / "new")]) == 0
+    i18n.use("ru")
+    assert world.files_with(tmp_path / "new", words["aigerim"]) == []
+    assert world.files_with(tmp_path / "new", words["boris"]) and world.files_with(tmp_path / "new", words["sanzhar"])
 
 
 def test_when_both_are_gone_the_conversation_is_gone(house, aigerim, boris):

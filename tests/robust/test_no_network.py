@@ -11,7 +11,6 @@ import pytest
 from tests.robust.running import ROOT
 from web.app import SITE
 
-
 OWN = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--user", "--map-root-user"]
 
 

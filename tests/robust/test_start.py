@@ -17,7 +17,7 @@ from web.core import live, sqlite
 
 PEOPLE = ("guest", *CAST)
 FORM = {"display_name": "Динара", "email": "dinara@example.kz", "password": "тихая река лодка", "town": "75001",
-        "processing": "y"}
+        "processing": "y", "policy": "1"}
 
 
 @pytest.fixture

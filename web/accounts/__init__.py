@@ -1,9 +1,9 @@
 """Floor 2: members: registering, logging in, sessions, the profile."""
 
-from web.accounts import held, jobs
+from web.accounts import held
 from web.accounts.store import people as staff
 from web.accounts.views import entry, first, links, people, profile, sessions
-from web.core.feature import Feature, Job, Panel, Reportable, Section
+from web.core.feature import Feature, Panel, Reportable, Section
 from web.core.i18n import N_
 from web.core.limits import Limit
 from web.core.view import get, post
@@ -48,7 +48,6 @@ FEATURE = Feature(
         post("/admin/members/{id:int}/sign-out", people.sign_out, need="administrator"),
     ),
     held=held.HELD,
-    jobs=(Job("unconfirmed accounts", 3_600, jobs.drop_unconfirmed),),
     sections=(
         Section(N_("Personal details"), "/profile/edit", "edit", 20, N_("Name, town, phone, and who may see them")),
         Section(N_("Password and e-mail"), "/profile/access", "lock", 70, N_("How you log in")),
@@ -59,6 +58,8 @@ FEATURE = Feature(
     identify=sessions.identify,
     said={
         "logged-out": N_("You are logged out."), "confirmed": N_("Your e-mail is confirmed. Welcome!"),
+        "opened": ("warn", N_("Saved. What you opened can now be read by others; what somebody copied stays with them even after"
+                              " you close it again.")),
         "saved": N_("Saved."), "password-changed": N_("The password is changed; other sessions are logged out."),
         "email-sent": N_("We sent a link to the new address. The change takes effect when you open it."),
         "email-changed": N_("Your e-mail address is changed."), "session-ended": N_("That session is logged out."),

@@ -63,6 +63,7 @@ class RegisterForm(Form):
     publication = BooleanField(N_("I agree"))
     third_parties = BooleanField(N_("I agree"))
     abroad = BooleanField(N_("I agree"))
+    policy = BooleanField(N_("I accept"), [Needed()])
 
 
 class LoginForm(Form):

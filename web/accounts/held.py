@@ -1,6 +1,7 @@
 """What an account holds about its person."""
 
-from web.accounts.rules import SEEN_BY
+from web.accounts import arriving
+from web.accounts.rules import IDLE_MEMBERS, IDLE_REMEMBERED, INACTIVE, LONGEST_SESSION, SEEN_BY, UNCONFIRMED
 from web.core import held
 from web.core.clock import DAY
 from web.core.held import Personal, Whose
@@ -22,7 +23,7 @@ def town_name(db, number: int) -> str:
     return found.name(current()) if found else str(number)
 
 
-_LIFE = N_("as long as the account lives; without activity 24 months")
+_LIFE = N_("as long as the account lives; before it ends for want of activity we write three times")
 _ACCOUNT = N_("Running your account")
 
 MEMBER = held.Table(
@@ -54,10 +55,20 @@ MEMBER = held.Table(
         "blocked_by": Personal("conduct", N_("Who blocked them"), words={"self": N_("I"), "staff": N_("staff of the site")}),
         "blocked_reason": Personal("proof", N_("Why they are blocked"), source="staff"),
         "delete_after": Personal("choice", N_("When the account is going to be deleted")),
-    })
+        "warned": Personal("conduct", N_("Mails about ending the unused account so far"), source="site"),
+        "warned_at": Personal("conduct", N_("When the last of them was sent"), source="site"),
+    },
+    ends=(
+        held.Ends("created_at", UNCONFIRMED, "confirmed_at is null and coalesce(delete_after, 0) = 0", code="account.unconfirmed",
+                  since=N_("after registering, if the e-mail is not confirmed"), least=UNCONFIRMED, most=7 * DAY,
+                  law=N_("No law asks to keep it: nobody has confirmed that the address is theirs.")),
+        held.Ends("last_active_day", INACTIVE, IDLE_MEMBERS, code="account.inactive", since=N_("after the last activity"),
+                  least=INACTIVE // 2, most=INACTIVE, apart=True,
+                  law=N_("Data may be kept only until their purpose is reached (Law 94-V); an unused account has none.")),
+    ), takes=arriving.MEMBER)
 SESSION = held.Table(
     "session", N_("Your sessions"), purpose=N_("Keeping you logged in"), source="site",
-    term=N_("30 days without use, 90 days at most"), whose=(Whose("owner", "member_id"),),
+    whose=(Whose("owner", "member_id"),),
     personal={
         "token_hash": Personal("secret", N_("Hash of the session's key"), "nobody", "site", False,
                                N_("giving it out would weaken your account")),
@@ -67,10 +78,16 @@ SESSION = held.Table(
         "seen_at": Personal("conduct", N_("Last used, to the hour")),
         "expires_at": Personal("conduct", N_("When it ends")),
     },
-    plain=("id", "member_id"), ends=(held.Ends("expires_at", 0),))
+    plain=("id", "member_id"), ends=(
+        held.Ends("expires_at", 0, code="session.ended", since=N_("after the session has ended"), most=DAY),
+        held.Ends("seen_at", IDLE_REMEMBERED, code="session.idle", since=N_("after the last use"), least=DAY,
+                  most=IDLE_REMEMBERED),
+        held.Ends("created_at", LONGEST_SESSION, code="session.longest", since=N_("after the login"), least=DAY,
+                  most=LONGEST_SESSION),
+    ))
 MAIL_LINK = held.Table(
     "mail_link", N_("Links sent by mail"), purpose=N_("Confirming that an e-mail address is yours"), source="site",
-    term=N_("2 to 48 hours, deleted a day later"), whose=(Whose("owner", "member_id"),),
+    whose=(Whose("owner", "member_id"),),
     personal={
         "purpose": Personal("conduct", N_("What the link is for")),
         "token_hash": Personal("secret", N_("Hash of the link's key"), "nobody", "site", False,
@@ -80,7 +97,7 @@ MAIL_LINK = held.Table(
         "expires_at": Personal("conduct", N_("When it ends")),
         "used_at": Personal("conduct", N_("When it was used")),
     },
-    plain=("id", "member_id"), ends=(held.Ends("expires_at", DAY),))
+    plain=("id", "member_id"), ends=(held.Ends("expires_at", DAY, code="mail.links", since=N_("after the link has ended"), most=7 * DAY),))
 HELD = (
     MEMBER, SESSION, MAIL_LINK,
     held.Cookie("soq_session", N_("Keeps you logged in"), N_("when you log in"),

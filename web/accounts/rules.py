@@ -1,6 +1,7 @@
 """Decisions about accounts: terms of sessions and links, who sees a field, how phones and browsers are written."""
 
 import re
+from collections.abc import Callable
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -11,7 +12,11 @@ from web.core.i18n import N_
 IDLE, IDLE_REMEMBERED, LONGEST_SESSION = DAY, 30 * DAY, 90 * DAY
 LINK_TERMS = {"confirm": 48 * HOUR, "reset": 2 * HOUR, "email": 48 * HOUR, "first": 7 * DAY}
 UNCONFIRMED = 48 * HOUR
-SEEN_BY = {"nobody": N_("Only I"), "members": N_("Members who are logged in"), "everyone": N_("Everyone")}
+INACTIVE = 730 * DAY  # 24 months without activity
+WARNED_BEFORE = (60 * DAY, 30 * DAY, 7 * DAY)  # mails before an unused account ends
+IDLE_MEMBERS = "confirmed_at is not null and coalesce(delete_after, 0) = 0 and role <> 'administrator'"  # who may end unused
+SEEN_BY = {"nobody": N_("Only I"), "dealt": N_("People I deal with: those whom I answered in messages"),
+           "members": N_("Members who are logged in"), "everyone": N_("Everyone")}
 FIELDS = ("name", "phone", "about", "town")
 
 
@@ -40,11 +45,14 @@ def shown_phone(number: str) -> str:
     return "+7 " + "\u00a0".join(found.groups()) if found else number
 
 
-def may_see(seen_by: str, viewer, owner_id: int) -> bool:
-    """Whether a field with that visibility is shown to the viewer (None is a guest)."""
-    if viewer is not None and viewer.id == owner_id:
+def may_see(seen_by: str, viewer, owner_id: int, dealt: Callable[[int, int], bool] = lambda owner, other: False) -> bool:
+    """Whether a field with that visibility is shown to the viewer (None is a guest). `dealt(owner, other)` says whether the
+    owner deals with that person; it is asked only where it matters."""
+    if viewer is None:
+        return seen_by == "everyone"
+    if viewer.id == owner_id or seen_by in ("everyone", "members"):
         return True
-    return seen_by == "everyone" or (seen_by == "members" and viewer is not None)
+    return seen_by == "dealt" and dealt(owner_id, viewer.id)
 
 
 def browser(user_agent: str) -> str:

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from web.admin import machine, store, warnings
 from web.core import form as forms
+from web.core import proof
 from web.core.page import page
 from web.operator.store import operator
 
@@ -16,7 +17,7 @@ def overview(request: Request, db, form: FormData) -> Response:
     """What needs a hand first, then the figures, then what staff did last."""
     settings = request.app.state.settings
     may_mend = request.state.member.role == "administrator"
-    found = warnings.found(settings, operator(db), store.jobs(db)) if may_mend else []
+    found = warnings.found(db, settings, operator(db), store.jobs(db)) if may_mend else []
     return page(request, "admin/overview.html", warnings=found, figures=store.figures(db), most=store.COUNTED,
                 deeds=store.deeds(db, None, NEWEST))
 
@@ -26,7 +27,7 @@ def health(request: Request, db, form: FormData) -> Response:
     state = request.app.state
     known = {row.name: row for row in store.jobs(db)}
     return page(request, "admin/health.html", versions=machine.versions(), sizes=machine.sizes(state.settings),
-                process=machine.process(state), settings_shown=machine.settings_shown(state.settings),
+                process=machine.process(state), checked=proof.last(db), settings_shown=machine.settings_shown(state.settings),
                 jobs=[(job, known.get(job.name)) for job in state.site.joined("jobs")])
 
 

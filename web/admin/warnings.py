@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from web.core import clock
+from web.core import clock, gateway, proof
 from web.core.i18n import _
 from web.core.settings import Settings
+from web.workdays import store as workdays
 
 LITTLE, ALMOST_NONE = 2_000_000_000, 300_000_000  # bytes of free disk
 SILENT = clock.HOUR  # jobs run every few seconds; after an hour without any, none runs
@@ -22,10 +23,11 @@ class Warned:
     path: str
 
 
-def found(settings: Settings, operator, jobs: Iterable) -> list[Warned]:
+def found(db, settings: Settings, operator, jobs: Iterable) -> list[Warned]:
     """Everything that needs a hand, the worst first."""
     jobs = list(jobs)
-    single = (_operator(settings, operator), _disk(settings), _secret(settings), _mail(settings), _silent(jobs))
+    single = (_operator(settings, operator), _disk(settings), _secret(settings), _mail(settings), _relay(db, settings),
+              _journals(db), _calendar(db), _silent(jobs))
     return sorted((one for one in (*single, *_failed(jobs)) if one), key=lambda one: one.kind != "bad")
 
 
@@ -43,6 +45,28 @@ def _mail(settings: Settings) -> Warned | None:
     text = _("No mail server is configured (SOQ_SMTP): nobody gets the mail that confirms an address."
              " Mails wait in the outbox.")
     return Warned("bad" if settings.is_public else "warn", text, "/admin/outbox")
+
+
+def _relay(db, settings: Settings) -> Warned | None:
+    if not settings.smtp or gateway.processor(db, "mail") is not None:
+        return None
+    text = _("A mail server is configured, but it does not stand in the register of processors. Mails wait until it does.")
+    return Warned("bad", text, "/admin/registers/processors")
+
+
+def _calendar(db) -> Warned | None:
+    year = workdays.unknown_ahead(db)
+    if year is None:
+        return None
+    return Warned("bad", _("The working days of %(year)s are not known yet, so terms that reach into it have no date.", year=year),
+                  "/admin/calendar")
+
+
+def _journals(db) -> Warned | None:
+    last = proof.last(db)
+    if last is None or not last.faults:
+        return None
+    return Warned("bad", _("The journals were changed behind the site's back. Run: python3 run.py verify"), "/admin/health")
 
 
 def _disk(settings: Settings) -> Warned | None:

@@ -13,21 +13,27 @@ from typing import BinaryIO
 
 from isal import igzip
 
+from web.app import SITE
 from web.commands.sealing import NotOpened
 from web.core import clock
+from web.core.held import Place
 
-SAFE = re.compile(r"soq\.db|secret\.key|backup\.pub|photos/[a-z0-9]{2}/[a-z0-9]+-[0-9]+\.(webp|jpg)")
+FOLDERS = tuple(entry.path for entry in SITE.joined("held") if isinstance(entry, Place) and entry.path and not entry.remade)
+SAFE = re.compile(rf"soq\.db|secret\.key|backup\.pub|({'|'.join(FOLDERS)})/([a-z0-9]{{2}}/)?[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)*")
 MANIFEST = "manifest.json"
 BLOCK = 1 << 20
 
 
 @dataclass(frozen=True)
 class Contents:
-    """What a backup says about itself: when it was made (seconds UTC), its number of files, and their digest."""
+    """What a backup says about itself: when it was made (seconds UTC), its number of files, their digest, and how long the
+    chain of the journals was then with its newest hash, by which a restored chain can be compared."""
 
     made_at: int
     files: int
     digest: str
+    links: int = 0
+    head: str = ""
 
 
 class _Digest:
@@ -40,8 +46,8 @@ class _Digest:
         self._all.update(name.encode() + b"\0" + content)
         self.files += 1
 
-    def contents(self) -> Contents:
-        return Contents(clock.now(), self.files, self._all.hexdigest())
+    def contents(self, links: int = 0, head: str = "") -> Contents:
+        return Contents(clock.now(), self.files, self._all.hexdigest(), links, head)
 
 
 class _Hashed:
@@ -63,9 +69,9 @@ class _Hashed:
         return self._hash.digest()
 
 
-def pack(target, files: Iterable[tuple[str, Path]], tell: Callable[[int], None]) -> Contents:
+def pack(target, files: Iterable[tuple[str, Path]], tell: Callable[[int], None], links: int = 0, head: str = "") -> Contents:
     """Writes the files into `target` (anything with `write`); one that vanishes meanwhile, such as a deleted photo, is
-    left out; a hard link is stored once."""
+    left out; a hard link is stored once. `links` and `head` are of the chain of the journals in the database packed."""
     digest = _Digest()
     with igzip.IGzipFile(fileobj=target, mode="wb", compresslevel=1, mtime=0) as small:
         with tarfile.open(fileobj=small, mode="w|") as tar:
@@ -74,7 +80,7 @@ def pack(target, files: Iterable[tuple[str, Path]], tell: Callable[[int], None])
                     digest.add(name, _put(tar, name, path))
                     tell(digest.files)
                 tar.members.clear()
-            contents = digest.contents()
+            contents = digest.contents(links, head)
             _put_text(tar, MANIFEST, json.dumps(vars(contents)))
     return contents
 

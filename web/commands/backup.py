@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -15,12 +15,11 @@ from web.commands import archive, sealing
 from web.commands.options import with_settings
 from web.commands.saying import Progress, Stopped
 from web.commands.site import House, opened
-from web.core import clock
+from web.core import clock, sqlite
 from web.core.settings import Settings
+from web.destructions import backups, journal
+from web.destructions import store as destructions
 
-ENDING = ".soqbackup"
-KEPT = 30 * clock.DAY
-JOURNAL = "destroyed.txt"  # numbers of destroyed accounts, one a line
 ROOM = 64 * 1024 * 1024  # bytes that must stay free beside two copies of the database
 
 
@@ -28,18 +27,18 @@ ROOM = 64 * 1024 * 1024  # bytes that must stay free beside two copies of the da
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @with_settings
 def backup(settings: Settings, file: Path | None) -> None:
-    """Write database, photos and keys into FILE, or into a dated file under DATA/backups."""
+    """Write database, photos, mails and attachments into FILE, or into a dated file under DATA/backups."""
     with opened(settings) as house, alone(house.data) as folder:
         check_room(house.data)
-        target = file or folder / f"soq-{clock.iso(clock.now()).replace(':', '')}{ENDING}"
+        target = file or folder / f"soq-{clock.iso(clock.now()).replace(':', '')}{backups.ENDING}"
         if target.exists():
             raise Stopped(f"{target} exists already; choose another name.")
         try:
             contents = write(house, folder, target)
         except sealing.NotOpened as error:
             raise Stopped(str(error)) from error
-        write_journal(house, folder)
-        gone = drop_old(folder)
+        journal.complete(house.data, destructions.numbers(house.db))
+        gone = backups.drop_old(folder)
     click.echo(f"Written: {target} ({target.stat().st_size:,} bytes, {contents.files:,} files)."
                + (f" Older than 30 days and deleted: {gone}." if gone else ""))
     key = Path(settings.data) / "backup.key"
@@ -78,11 +77,11 @@ def write(house: House, folder: Path, target: Path) -> archive.Contents:
         copy = Path(making) / "soq.db"
         house.db.connection.execute("vacuum into :file", {"file": str(copy)})
         photos = house.db.value("select count(*) from photo") * len(media.files.LABELS) * len(media.files.KINDS)
-        progress = Progress("Files", photos + 1)
+        progress = Progress("Files", photos + 3)
         try:
             with open(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
                 sealer = sealing.Sealer(file, sealing.public_key(house.data))
-                contents = archive.pack(sealer, files(house, copy), progress.at)
+                contents = archive.pack(sealer, files(house, copy), progress.at, *head_of(copy))
                 sealer.close()
                 os.fsync(file.fileno())
             passing.replace(target)
@@ -91,29 +90,23 @@ def write(house: House, folder: Path, target: Path) -> archive.Contents:
     return contents
 
 
+def head_of(copy: Path) -> tuple[int, str]:
+    """Length and newest hash of the chain in a copied database, which is left as it is."""
+    with closing(sqlite.pysqlite3.connect(f"file:{copy}?immutable=1", uri=True)) as connection:
+        found = connection.execute("select id, hash from chain order by id desc limit 1").fetchone()
+    return found or (0, "")
+
+
 def files(house: House, copy: Path) -> Iterator[tuple[str, Path]]:
-    """Everything that belongs into a backup: the copied database first, then keys and photos."""
+    """Everything that belongs into a backup: the copied database first, then the key, then every folder that the inventory
+    declares, except what can be made anew."""
     yield "soq.db", copy
     yield "backup.pub", house.data / "backup.pub"
     yield "secret.key", house.data / "secret.key"
-    photos = media.folder(house.settings)
-    for folder in sorted(photos.iterdir()) if photos.is_dir() else ():
-        for path in sorted(folder.iterdir()):
-            if archive.SAFE.fullmatch(f"photos/{folder.name}/{path.name}"):
-                yield f"photos/{folder.name}/{path.name}", path
-
-
-def write_journal(house: House, folder: Path) -> None:
-    """Writes the numbers of destroyed accounts beside the backups, so that a restored site forgets them again."""
-    numbers = house.db.all("select distinct member_id from destruction order by member_id")
-    passing = folder / (JOURNAL + ".part")
-    passing.write_text("".join(f"{row.member_id}\n" for row in numbers), encoding="ascii")
-    passing.replace(folder / JOURNAL)
-
-
-def drop_old(folder: Path) -> int:
-    """Deletes backups older than thirty days, as the inventory promises, and returns how many."""
-    old = [path for path in folder.glob("*" + ENDING) if path.stat().st_mtime < clock.now() - KEPT]
-    for path in old:
-        path.unlink()
-    return len(old)
+    seen: set[str] = set()
+    for _again in range(2):  # what was moved from one folder to another meanwhile is found the second time
+        for path in sorted(path for name in archive.FOLDERS for path in (house.data / name).rglob("*")):
+            name = str(path.relative_to(house.data))
+            if name not in seen and path.is_file() and archive.SAFE.fullmatch(name) and path.suffix != ".part":
+                seen.add(name)
+                yield name, path

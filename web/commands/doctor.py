@@ -58,6 +58,8 @@ def of_content(settings: Settings, data: Path, db: Door) -> Iterator[Finding]:
     yield from declared
     if all(finding.level == "ok" for finding in declared):
         yield from database.pictures(db, data)
+        yield from database.destroyed(db, data)
+        yield from running.journals(db)
         yield from running.jobs(db)
         yield from running.operator(db, operator(db), settings)
         yield from running.letters(db, settings)

@@ -19,6 +19,7 @@ from web.commands.intake_photos import Photographer
 from web.commands.options import with_settings
 from web.commands.saying import Stopped
 from web.commands.site import House, opened
+from web.consents import documents
 from web.consents import store as consents
 from web.core.settings import Settings
 from web.listings import rules
@@ -42,6 +43,8 @@ def import_(settings: Settings, file: Path, email: str, dry: bool, publish: bool
         member = house.member(email)
         if publish and not consents.given(house.db, member.id, "publication"):
             raise Stopped(f"{email} has not agreed to publication; leave --publish out, or let them agree first.")
+        if publish and not documents.accepted(house.db, member.id):
+            raise Stopped(f"{email} has not accepted the policy; leave --publish out, or let them accept it first.")
         if member.blocked_at:
             raise Stopped(f"The data of {email} are blocked; nothing of theirs may be changed.")
         choices = chosen(house, **said)

@@ -7,7 +7,7 @@ import click
 
 from web.app import SITE
 from web.commands.options import with_settings
-from web.core import held, i18n
+from web.core import held, i18n, keeping
 from web.core.settings import Settings
 
 
@@ -45,7 +45,7 @@ def table(one: held.Table) -> dict:
     """One table: what Art. 24 of the Law 94-V asks for, its persons, and its columns."""
     return {
         "name": one.name, "title": one.title, "purpose": one.purpose, "ground": held.GROUNDS[one.ground],
-        "source": held.SOURCES[one.source], "seen_by": held.VIEWERS[one.seen_by], "term": one.term,
+        "source": held.SOURCES[one.source], "seen_by": held.VIEWERS[one.seen_by], "term": keeping.declared(one),
         "persons": [asdict(who) for who in one.whose],
         "ends": [asdict(ends) for ends in one.ends],
         "columns": {name: column(one, personal) for name, personal in one.personal.items()},
@@ -58,7 +58,7 @@ def column(one: held.Table, personal: held.Personal) -> dict:
     return {
         "meaning": personal.meaning, "category": held.CATEGORIES[personal.category], "purpose": one.purpose,
         "ground": held.GROUNDS[one.ground], "source": held.SOURCES[personal.source or one.source],
-        "seen_by": held.VIEWERS[personal.seen_by or one.seen_by], "term": one.term,
+        "seen_by": held.VIEWERS[personal.seen_by or one.seen_by], "term": keeping.declared(one),
         "export": personal.export, "why_not": personal.why_not, "erase": [who.erase for who in one.whose],
     }
 

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +11,17 @@ import click
 
 from web.app import SITE
 from web.commands import archive, sealing
-from web.commands.backup import JOURNAL
 from web.commands.health import database as health
 from web.commands.options import with_settings
 from web.commands.saying import Stopped
 from web.commands.site import House, opened, plainly
-from web.core import clock, sqlite
+from web.core import clock, proof, sqlite
 from web.core.db import Transaction
 from web.core.settings import Settings
-from web.privacy import jobs, store
+from web.destructions import journal as destroyed_list
+from web.destructions import store as destructions
+from web.listings import withheld
+from web.privacy import destroying, store
 from web.privacy.rows import Inventory
 
 
@@ -44,9 +46,10 @@ def restore(settings: Settings, file: Path, folder: Path | None, key: Path | Non
         if problems:
             raise Stopped(f"The database in the backup is damaged: {problems[0]}.")
         with opened(replace(settings, data=place)) as house:
+            faults = chain_faults(house, contents, data)
             again = forget(house, numbers)
             photos = health.photos(house.db, place)
-        tell(contents, again, photos, numbers is not None)
+        tell(contents, again, faults + photos, numbers is not None)
     if folder:
         click.echo(f"Restored to {folder}; look at it with: run.py doctor --data {folder}")
 
@@ -86,7 +89,8 @@ def checking(data: Path) -> Iterator[Path]:
 def destroyed(data: Path, file: Path, journal: Path | None) -> set[int] | None:
     """Numbers of destroyed accounts: from the site in the data folder, from the lists beside its backups and beside
     this one, and from the list given; None when there is none of these."""
-    lists = [path for path in {data / "backups" / JOURNAL, file.parent / JOURNAL, journal} if path and path.exists()]
+    places = {destroyed_list.place(data), file.parent / destroyed_list.NAME, journal}
+    lists = [path for path in places if path and path.exists()]
     found = [read_list(path) for path in lists]
     if (data / "soq.db").exists():
         found.append(of_site(data / "soq.db"))
@@ -95,40 +99,57 @@ def destroyed(data: Path, file: Path, journal: Path | None) -> set[int] | None:
 
 def read_list(path: Path) -> set[int]:
     """The numbers in a list. Raises Stopped for a line that is none."""
-    lines = path.read_text(encoding="utf-8", errors="replace").split()
-    if not all(line.isascii() and line.isdigit() and len(line) < 20 for line in lines):
-        raise Stopped(f"{path} is not a list of numbers.")
-    return {int(line) for line in lines}
+    try:
+        return destroyed_list.read(path)
+    except destroyed_list.NotAList as error:
+        raise Stopped(str(error)) from error
 
 
 def of_site(path: Path) -> set[int]:
     """The numbers in the journal of a site; a site whose database cannot be read has none to tell."""
     try:
-        connection = sqlite.connect(path)
-        try:
+        with closing(sqlite.connect(path)) as connection:
             return {row.member_id for row in connection.rows("select member_id from destruction", {})}
-        finally:
-            connection.close()
     except sqlite.Error as error:
         click.echo(f"The journal of deletions in {path} is unreadable ({error}); give a copy with --journal.", err=True)
         return set()
 
 
+def chain_faults(house: House, contents: archive.Contents, data: Path) -> list[str]:
+    """What is wrong with the journals of the restored site, and whether those of the site in the data folder go on from
+    there: a chain that was forged since does not hold the link that the backup names."""
+    found = proof.verify(house.db, SITE.tables, contents.head).told
+    if contents.links and (data / "soq.db").exists() and link_of_site(data / "soq.db", contents.links) not in ("", contents.head):
+        found.append(f"The journals of the site in {data} do not go on from those in this backup: they were changed since.")
+    return found
+
+
+def link_of_site(path: Path, number: int) -> str:
+    """The hash of that link in the chain of a site; empty where it cannot be read."""
+    try:
+        with closing(sqlite.connect(path)) as connection:
+            rows = connection.rows("select hash from chain where id = :id", {"id": number})
+    except sqlite.Error:
+        return ""
+    return rows[0]["hash"] if rows else "missing"
+
+
 def forget(house: House, numbers: set[int] | None) -> int:
-    """Destroys those accounts again and ends every session and link, which may have been ended since; returns how
-    many accounts were still there."""
-    known = {row.member_id for row in house.db.all("select member_id from destruction")}
+    """Destroys those accounts again, finishes what the backup was made in the middle of, and ends every session and link,
+    which may have been ended since; returns how many accounts were still there."""
     inventory, count = Inventory(SITE.tables), 0
-    for number in sorted((numbers or set()) - known):
+    for number in sorted((numbers or set()) - destructions.numbers(house.db)):
         count += house.db.write(_forget, inventory, number)
+    destroying.unfinished(house.work)
     house.db.write(_log_everybody_out)
-    jobs.purge(house.work)
+    withheld.repair(house.db, house.data)
+    destroying.purge(house.work)
     return count
 
 
 def _forget(tx: Transaction, inventory: Inventory, number: int) -> bool:
     there = tx.value("select id from member where id = :id", id=number) is not None
-    store.destroy(tx, inventory, number)
+    store.destroy(tx, inventory, number, held_back=False)  # a hold set later than the backup did not stop it either
     return there
 
 
@@ -137,13 +158,15 @@ def _log_everybody_out(tx: Transaction) -> None:
     tx.run("delete from mail_link")
 
 
-def tell(contents: archive.Contents, again: int, photos: list[str], journal: bool) -> None:
+def tell(contents: archive.Contents, again: int, faults: list[str], journal: bool) -> None:
     """Says what was found in the backup and what was done with it."""
     made = clock.local(contents.made_at)
     click.echo(f"The backup of {made:%Y-%m-%d %H:%M} is whole: {contents.files:,} files, database sound.")
+    if contents.head:
+        click.echo(f"Its journals end with link {contents.links:,} of the chain, {contents.head}.")
     click.echo(f"Accounts destroyed since then and now again: {again}.")
     if not journal:
         click.echo("No journal of deletions was found: people who left since then are back; give it with --journal.")
-    for line in photos[:20]:
+    for line in faults[:20]:
         click.echo(line)
     click.echo("Consents withdrawn, blocks and messages since then are not in it; everybody has to log in again.")

@@ -3,49 +3,80 @@
 import hashlib
 from dataclasses import dataclass
 
+from web.consents.purposes import PURPOSES, Purpose
+from web.core import format
 from web.core.i18n import N_, _
+from web.core.sqlite import Row
 
-PURPOSES = {
-    "processing": N_("Collecting and processing my data to run my account"),
-    "publication": N_("Publishing my listings and what I open in my profile where everyone can read it"),
-    "third_parties": N_("Giving my data to third parties"),
-    "abroad": N_("Sending my data to other countries"),
+METHODS = {
+    "registration form": N_("in the registration form"), "my profile": N_("in «My profile»"),
+    "publishing form": N_("when publishing a listing"), "policy page": N_("on the page that asks about the policy"),
+    "request": N_("by a request to the operator"),
 }
-DATA = {
-    "processing": N_("e-mail, name, region and town, phone if given, listings, messages, sessions"),
-    "publication": N_("the name shown, town, listings with photos, and what you open in your profile"),
-    "third_parties": N_("only the data named when a transfer is asked for"),
-    "abroad": N_("only the data named when a transfer is asked for"),
-}
-METHODS = {"registration form": N_("in the registration form"), "my profile": N_("in «My profile»"),
-           "publishing form": N_("when publishing a listing")}
 NEEDED = ("processing", "publication")
 DECISIONS = ("given", "refused", "withdrawn")
 
 
 @dataclass(frozen=True)
 class Wording:
-    """A consent's text as it was shown."""
+    """A consent's text as it was shown, with those of its contents that a row keeps apart."""
 
     purpose: str
     text: str
     data_list: str
+    term: str
+    further: str
+    version: int | None = None
 
     @property
     def fingerprint(self) -> str:
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return fingerprint(self.text)
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def full_name(member: Row) -> str:
+    """The subject's full name (Art. 8(4)2): first and last name where both are given, or else the name that is shown."""
+    return f"{member.first_name} {member.last_name}" if member.first_name and member.last_name else member.display_name
+
+
+def _answer(yes: bool) -> str:
+    return _("yes") if yes else _("no")
+
+
+def _text(first: str, purpose: Purpose, term: str, further: str, operator_name: str, operator_bin: str) -> str:
+    """One sentence for each content; the person is meant by the account, so that the text outlives the name."""
+    return " ".join((
+        first,
+        _("Operator: %(name)s, BIN %(bin)s.", name=operator_name or "—", bin=operator_bin or "—"),
+        _("Who agrees: the person whose account this is, by the name written in it."),
+        _("Data: %(data)s.", data=_(purpose.data)),
+        _("Term: %(term)s.", term=term),
+        _("Third parties: %(answer)s.", answer=_answer(purpose.third_parties)),
+        _("Abroad: %(answer)s.", answer=_answer(purpose.abroad)),
+        _("Open sources: %(answer)s.", answer=_answer(purpose.open_sources)),
+        further,
+    ))
 
 
 def wording(purpose: str, operator_name: str, operator_bin: str) -> Wording:
-    """The text of a consent in the current language, naming operator, purpose, data, term and recipients."""
-    data = _(DATA[purpose])
-    parts = [
-        _(PURPOSES[purpose]) + ".",
-        _("Operator: %(name)s, BIN %(bin)s.", name=operator_name or "—", bin=operator_bin or "—"),
-        _("Data: %(data)s.", data=data),
-        _("Term: until I withdraw it or my account is deleted."),
-        _("Third parties: %(answer)s.", answer=_("yes") if purpose == "third_parties" else _("no")),
-        _("Abroad: %(answer)s.", answer=_("yes") if purpose == "abroad" else _("no")),
-        _("Open sources: %(answer)s.", answer=_("yes") if purpose == "publication" else _("no")),
-    ]
-    return Wording(purpose, " ".join(parts), data)
+    """The text of a consent in the current language. Raises KeyError for an unknown purpose."""
+    known = PURPOSES[purpose]
+    term, further = _(known.term), _(known.further)
+    text = _text(_(known.title) + ".", known, term, further, operator_name, operator_bin)
+    return Wording(purpose, text, _(known.data), term, further)
+
+
+def policy_wording(document: Row, language: str, operator_name: str, operator_bin: str) -> Wording:
+    """What accepting a version of the policy says, in the current language; it names the fingerprint of the text that
+    `language` shows, so that the row proves which text was meant."""
+    known = PURPOSES["policy"]
+    term = _(known.term)
+    further = _("SHA-256 of the text of this version: %(hash)s.", hash=document["hash_" + language])
+    first = _("I have read the privacy policy, version %(number)s, in force from %(day)s, and accept it.",
+              number=document.number, day=format.day(document.in_force_at))
+    text = _text(first, known, term, further, operator_name, operator_bin)
+    return Wording("policy", text, _(known.data), term, further, document.number)

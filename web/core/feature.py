@@ -65,7 +65,9 @@ class Act:
 
 @dataclass(frozen=True)
 class Feature:
-    """One feature's gifts to the site; every slot is optional."""
+    """One feature's gifts to the site; every slot is optional. `load(tx)` puts reference data in place at each start;
+    `begin(tx, site, settings)` does so with what is made of all features joined. `signature(db)` stands under each mail.
+    `dealt(db, owner_id, other_id)` tells whether the first of two members deals with the second."""
 
     name: str
     routes: tuple[BaseRoute, ...] = ()
@@ -78,6 +80,9 @@ class Feature:
     context: Callable[[Any, Any], dict] | None = None
     identify: Callable[[Any, Any], Any] | None = None
     load: Callable[[Any], None] | None = None
+    begin: Callable[[Any, Any, Any], None] | None = None
+    signature: Callable[[Any], str] | None = None
+    dealt: Callable[[Any, int, int], bool] | None = None
     said: dict[str, str | tuple[str, str]] = field(default_factory=dict)
     parameters: frozenset[str] = frozenset()
 
@@ -91,6 +96,10 @@ class Site:
     def joined(self, slot: str) -> list:
         """The entries of a slot over all features, in the order of the floors."""
         return [entry for feature in self.features for entry in getattr(feature, slot)]
+
+    def dealt(self, db: Any, owner_id: int, other_id: int) -> bool:
+        """Whether that member deals with the other one, as any feature knows."""
+        return any(feature.dealt(db, owner_id, other_id) for feature in self.features if feature.dealt)
 
     @cached_property
     def tables(self) -> list[Table]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from web.core.arriving import Takes
 from web.core.i18n import N_
 
 CATEGORIES = {
@@ -46,12 +47,26 @@ class Personal:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """Columns that a role does not get of those rows for which the literal SQL condition `when` holds, and why not."""
+
+    columns: tuple[str, ...]
+    when: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Whose:
     """One role of a person in a row: `column` holds the member's id, or, with `through`, the id of a row there.
 
+    `key` is the column of `through` that `column` repeats, if not its id: people without an account are known by the
+    keyed hash of their e-mail alone, and the rows are theirs as soon as an account with that address asks.
+
     `erase`: «delete» the row, «blank» the columns named, or «keep» it (`reason`), blanking the columns named and
     writing the time into `stamp`. `others`: columns of this row that are about the other person and are not given
-    out in this role's export."""
+    out in this role's export; `masked`: columns with words of the other person, given without their numbers and
+    addresses; `withheld`: what this role does not get of some rows. `says` puts the role into words for the
+    person. Rows of an `untold` role are not told in their journal."""
 
     role: str
     column: str
@@ -61,28 +76,44 @@ class Whose:
     reason: str = ""
     others: tuple[str, ...] = ()
     stamp: str = ""
+    key: str = "id"
+    masked: tuple[str, ...] = ()
+    withheld: Withheld | None = None
+    says: str = ""
+    untold: bool = False
 
 
 @dataclass(frozen=True)
 class Ends:
-    """Rows are deleted `seconds` after the moment in `column`; `when` is a further literal condition."""
+    """Rows are deleted `seconds` after the moment in `column`; `when` is a further literal condition.
+
+    `code` is the lasting name of the term, by which the operator changes it: to no less than `least` and, unless that
+    is 0, no more than `most` seconds. `since` says in words what the term is counted from («after it ended»), `law`
+    what laws ask of it. What is `apart` is ended by a job of its own."""
 
     column: str
     seconds: int
     when: str = ""
+    code: str = ""
+    since: str = ""
+    least: int = 0
+    most: int = 0
+    law: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
     """One table: whose rows it has, what each column means, and what becomes of them.
 
-    `gone_when`: the row is deleted once all these columns are empty, when the last person of it is gone.
+    `term` says how long in words; where `ends` say it with their `since`, what they say follows it. `kept_as` is the
+    table with whose rows these go. `gone_when`: the row is deleted once all these columns are empty, when the last person of it is gone.
     `forget(tx, rows)` removes what hangs on rows about to be deleted (index terms, files);
     `media(row)` names files of a row for the export as (name, path in the data folder).
     `sealed`: columns that never change; they are chained (core/chain.py), and the table has a column `salt`.
     `told(db, row)` puts a row into one sentence of the person's own journal, under the kind `told_as` of KINDS;
     its moment is the column `at`. Rows whose column `silent_until` lies ahead are not shown to the person yet,
-    because a law asks for silence."""
+    because a law asks for silence. `takes`: how rows come back out of an export (core/arriving.py)."""
 
     name: str
     title: str
@@ -95,6 +126,7 @@ class Table:
     personal: Mapping[str, Personal] = field(default_factory=dict)
     plain: tuple[str, ...] = ()
     ends: tuple[Ends, ...] = ()
+    kept_as: "Table | None" = None
     gone_when: tuple[str, ...] = ()
     forget: Callable[[Any, list], None] | None = None
     media: Callable[[Any], list[tuple[str, str]]] | None = None
@@ -103,6 +135,7 @@ class Table:
     told: Callable[[Any, Any], str] | None = None
     told_as: str = ""
     silent_until: str = ""
+    takes: Takes | None = None
 
     @property
     def columns(self) -> set[str]:
@@ -111,7 +144,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Place:
-    """Something outside the tables that may hold data of people: files, logs, memory, backups."""
+    """Something outside the tables that may hold data of people: files, logs, memory, backups. `path` is its folder in the
+    data folder; what can be made anew is `remade` and not in backups."""
 
     name: str
     title: str
@@ -119,6 +153,7 @@ class Place:
     holds: str
     term: str
     path: str = ""
+    remade: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,12 +190,14 @@ def _wrong_words(table: Table) -> list[str]:
              if word not in {**GROUNDS, **SOURCES, **VIEWERS}]
     if bool(table.personal) != bool(table.whose):
         found.append(f"{table.name}: personal columns and whose rows they are go together")
-    if table.whose and not (table.purpose and table.term):
+    if table.whose and not (table.purpose and (table.term or table.kept_as or any(ends.since for ends in table.ends))):
         found.append(f"{table.name}: a table about people needs a purpose and a term")
     if table.sealed and not ({"id", "salt"} | set(table.sealed)) <= table.columns:
         found.append(f"{table.name}: a sealed table has the columns id and salt and those that are sealed")
     if table.told and (table.told_as not in KINDS or "at" not in table.columns):
         found.append(f"{table.name}: what is told needs a known kind and a column at")
+    if table.takes and not set(table.takes.values) <= set(table.personal):
+        found.append(f"{table.name}: what comes back out of an export is among its personal columns")
     for name, column in table.personal.items():
         if column.category not in CATEGORIES:
             found.append(f"{table.name}.{name}: category {column.category} is not a known word")

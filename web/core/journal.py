@@ -7,6 +7,11 @@ from web.core.sqlite import Row
 
 DEEDS = {  # here, below all features, because the person's journal and the administration both put them into words
     "operator changed": N_("Facts about the operator changed"),
+    "purposes changed": N_("Purposes of consents that members are asked about changed"),
+    "policy draft begun": N_("Draft of the policy begun"),
+    "policy draft changed": N_("Draft of the policy changed"),
+    "policy published": N_("New version of the policy published"),
+    "policy draft deleted": N_("Draft of the policy deleted"),
     "mail read": N_("Mail read"),
     "member viewed": N_("Personal data of a member viewed"),
     "member blocked": N_("Member blocked"),
@@ -17,6 +22,8 @@ DEEDS = {  # here, below all features, because the person's journal and the admi
     "member restored": N_("Block after reports taken back"),
     "listing hidden": N_("Listing hidden"),
     "listing restored": N_("Listing shown again"),
+    "claim upheld": N_("Claim about personal data in a listing upheld"),
+    "claim refused": N_("Claim about personal data in a listing refused"),
     "message viewed": N_("Message read by staff"),
     "message hidden": N_("Message hidden"),
     "message restored": N_("Message shown again"),
@@ -28,7 +35,18 @@ DEEDS = {  # here, below all features, because the person's journal and the admi
     "region changed": N_("Region changed"),
     "town changed": N_("Town changed"),
     "town added": N_("Town added"),
+    "term changed": N_("Term of keeping changed"),
+    "hold set": N_("Data put on legal hold"),
+    "hold lifted": N_("Legal hold lifted"),
+    "register written": N_("Entry in a register of the operator"),
+    "request taken": N_("Work on a request began"),
+    "request asked": N_("More asked about a request"),
+    "request done": N_("A request carried out"),
+    "request refused": N_("A request refused"),
+    "request viewed": N_("Documents of a request opened"),
+    "calendar changed": N_("Calendar of working days changed"),
     "export at the console": N_("Export made at the console"),
+    "import at the console": N_("Data brought from another site at the console"),
     "role member at the console": N_("Role taken at the console"),
     "role moderator at the console": N_("Role of moderator given at the console"),
     "role administrator at the console": N_("Role of administrator given at the console"),
@@ -43,9 +61,9 @@ def told(db: Door, row: Row) -> str:
 
 HELD = held.Table(
     "staff_action", N_("What staff did"), purpose=N_("Staff answer for what they do"), ground="safety", source="staff",
-    seen_by="staff", term=N_("3 years"),
+    seen_by="staff",
     whose=(held.Whose("staff", "staff_id", erase="keep", reason=N_("Staff answer for what they did after they leave"),
-                      others=("about_id",)),
+                      others=("about_id",), untold=True),
            held.Whose("concerned", "about_id", erase="keep", others=("staff_id", "about_id"),
                       reason=N_("Staff answer for what they did, also to people who left; it is only a number then"))),
     personal={
@@ -55,7 +73,9 @@ HELD = held.Table(
         "reason": held.Personal("proof", N_("The reason that was given")),
         "at": held.Personal("conduct", N_("When")),
     },
-    plain=("id", "subject", "subject_id", "salt"), ends=(held.Ends("at", 3 * 365 * clock.DAY),),
+    plain=("id", "subject", "subject_id", "salt"), ends=(held.Ends(
+        "at", 3 * 365 * clock.DAY, code="staff.deeds", since=N_("after the deed"), least=3 * 365 * clock.DAY, most=5 * 365 * clock.DAY,
+        law=N_("Claims about a decision lapse after three years (Civil Code Art. 178); until then it must be provable.")),),
     sealed=("staff_id", "action", "subject", "subject_id", "reason", "about_id", "at"), told=told, told_as="staff")
 
 

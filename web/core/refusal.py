@@ -27,6 +27,13 @@ class NotFromHere(Refusal):
     message = N_("This request did not come from a page of this site. Open the page again and repeat.")
 
 
+class Frozen(Refusal):
+    """The data of the person it concerns are blocked (Law 94-V Art. 1)."""
+
+    status = 409
+    message = N_("This person's data are blocked at the moment, so nothing about them can be added, changed or deleted.")
+
+
 class TooMany(Refusal):
     status = 429
     message = N_("That was too often. Wait a little and try again.")
@@ -50,6 +57,14 @@ class NotAllowed(Refusal):
 class Broken(Refusal):
     status = 500
     message = N_("Something broke on our side. It has been noted; try again later.")
+
+
+class First(Exception):
+    """Something else has to be done first: whoever asked is led to `path`, where the message `said` says why."""
+
+    def __init__(self, path: str, said: str):
+        super().__init__(path)
+        self.path, self.said = path, said
 
 
 STATUSES = {kind.status: kind for kind in (Refusal, NotFound, NotFromHere, TooMany, TooLarge, Unavailable, NotAllowed, Broken)}

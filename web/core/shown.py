@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from web.core import format
+from web.core import format, keeping
+from web.core.db import Reader
 from web.core.held import CATEGORIES, GROUNDS, SOURCES, VIEWERS, Personal, Table, Whose
 from web.core.i18n import _
 from web.core.sqlite import Row
@@ -22,6 +23,11 @@ class Fact:
     seen_by: str
 
 
+def is_time(name: str) -> bool:
+    """Whether a column of that name holds moments in seconds."""
+    return name == "at" or name.endswith(TIMES)
+
+
 def value(db, name: str, column: Personal, content: object) -> str:
     """A column's content as a person reads it."""
     if content in (None, ""):
@@ -30,7 +36,7 @@ def value(db, name: str, column: Personal, content: object) -> str:
         return column.words(db, content)
     if column.words is not None:
         return _(column.words[content]) if content in column.words else str(content)
-    if name == "at" or name.endswith(TIMES):
+    if is_time(name):
         return format.full(int(content))
     if name.endswith("_day"):
         return format.day(int(content))
@@ -56,17 +62,22 @@ def facts(db, table: Table, who: Whose, row: Row) -> list[Fact]:
 
 def headline(found: list[Fact]) -> str:
     """What a row is recognised by: the longest of its texts, cut short, or else its first fact."""
+    telling = [fact for fact in found if fact.value != "—" and not fact.value.isdigit()]
     written = CATEGORIES["content"]
-    texts = [fact.value for fact in found
-             if fact.category == _(written) and fact.value != "—" and not fact.value.isdigit()]
-    best = max(texts, key=len, default="") if texts else next((fact.value for fact in found if fact.value != "—"), "")
+    texts = [fact.value for fact in telling if fact.category == _(written)]
+    best = max(texts, key=len) if texts else next((fact.value for fact in telling), "")
     return best[:LONGEST_HEADLINE] + ("…" if len(best) > LONGEST_HEADLINE else "")
 
 
-def headings(table: Table) -> list[tuple[str, str]]:
-    """The six headings of Art. 24 of the Law 94-V for a table."""
+def method() -> str:
+    """How everything here is processed, in words."""
+    return _("by this program, on the operator's machine, without decisions by a machine alone")
+
+
+def headings(db: Reader, table: Table) -> list[tuple[str, str]]:
+    """The six headings of Art. 24 of the Law 94-V for a table; how long, by the terms in force."""
     return [
         (_("Purpose"), _(table.purpose)), (_("Ground"), _(GROUNDS[table.ground])), (_("Source"), _(SOURCES[table.source])),
-        (_("How"), _("by this program, on the operator's machine, without decisions by a machine alone")),
-        (_("Who sees it"), _(VIEWERS[table.seen_by])), (_("How long"), _(table.term)),
+        (_("How"), method()),
+        (_("Who sees it"), _(VIEWERS[table.seen_by])), (_("How long"), keeping.words(db, table)),
     ]

@@ -28,6 +28,10 @@ class Keys:
         """Keyed hash by which an e-mail is found without an index in the order of e-mails."""
         return hmac.new(self._secret, b"lookup:" + text.strip().lower().encode(), hashlib.sha256).hexdigest()
 
+    def derive(self, purpose: str) -> bytes:
+        """32 secret bytes for one purpose, the same as long as the site's secret is."""
+        return hmac.new(self._secret, b"derive:" + purpose.encode(), hashlib.sha256).digest()
+
     def sign(self, purpose: str, value: str) -> str:
         return self._signer.dumps([purpose, value])
 

@@ -107,6 +107,8 @@ def run(request: Request, view: Callable, rules: Rules, form: FormData) -> Respo
         return early or view(request, request.state.door, form)
     except refusal.Refusal as error:
         return refuse(request, error)
+    except refusal.First as error:
+        return _lead(request, error)
     except (TooSlow, Closed) as error:
         log.warning("stopped: %s", type(error).__name__)
         return refuse(request, refusal.Unavailable(retry_after=5))
@@ -139,6 +141,14 @@ def _log_in_first(request: Request) -> Response:
     if request.headers.get("hx-request"):
         return Response(status_code=200, headers={"hx-redirect": link(request, path)})
     return see_other(request, path)
+
+
+def _lead(request: Request, error: refusal.First) -> Response:
+    """To the page that comes first; whole, also where htmx asked for a part."""
+    response = see_other(request, error.path, error.said)
+    if not request.headers.get("hx-request"):
+        return response
+    return Response(status_code=200, headers={"hx-redirect": response.headers["location"]})
 
 
 def _check_origin(request: Request, form: FormData) -> None:

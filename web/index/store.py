@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from web.core.db import Door, Transaction
 
-_STEP = 500  # pages written by one step of merging, so that other writes wait for milliseconds only
+_STEP = 200  # pages written by one step of merging, so that other writes wait for milliseconds only
 _MOST_STEPS = 20_000
 
 

@@ -1,10 +1,11 @@
 """Floor 3: listings: begun, filled in, published, renewed and ended by their sellers, read by everybody."""
 
+from web.core.clock import DAY
 from web.core.feature import Feature, Job, Reportable, Section
 from web.core.i18n import N_
 from web.core.limits import Limit
 from web.core.view import PHOTO, get, post
-from web.listings import held, jobs
+from web.listings import held, jobs, withheld
 from web.listings.store import hiding
 from web.listings.views import choose, editing, ending, members, mine, photos, publishing, showing
 
@@ -31,6 +32,7 @@ FEATURE = Feature(
         get("/listings/{id:int}/delete", ending.delete_page, need="member"),
         post("/listings/{id:int}/delete", ending.delete, need="member"),
         post("/listings/{id:int}/photos", photos.add, need="member", pool="photos", body=PHOTO, limit=SENT),
+        get("/listings/{id:int}/photos/{file}", photos.withheld_file, need="member"),
         post("/listings/photos/{id:int}/remove", photos.remove, need="member", pool="photos", body=PHOTO),
         post("/listings/photos/{id:int}/front", photos.front, need="member", pool="photos", body=PHOTO),
         get("/profile/listings", mine.mine, need="member"),
@@ -38,7 +40,8 @@ FEATURE = Feature(
         get("/members/{id:int}", members.show),
     ),
     held=held.HELD,
-    jobs=(Job("listing reminders", 3_600, jobs.remind), Job("listing expiry", 600, jobs.expire)),
+    jobs=(Job("listing reminders", 3_600, jobs.remind), Job("listing expiry", 600, jobs.expire),
+          Job("photo files", 5, withheld.work_off), Job("photo places", 7 * DAY, withheld.look_through)),
     sections=(Section(N_("My listings"), "/profile/listings", "list", 10, N_("Published, drafts and ended ones")),),
     reportable=(Reportable("listing", N_("Listing"), hiding.find, hiding.hide, hiding.restore),),
     said={

@@ -12,6 +12,7 @@ from web.listings import rules
 from web.listings.forms import ListingForm
 
 PREFIX = "a-"  # of the fields that answer the category's questions
+PRICE = "price"  # what stands for the price among what was typed
 TYPED = "_typed"  # key in the stored answers for what a draft holds that is not an answer yet
 
 
@@ -47,7 +48,7 @@ class Entry:
         """The columns to save; what is not an answer or a price yet is kept as it was typed."""
         typed = {code: list(self.raw[code]) for code in self.errors if code in self.raw and not self._private(code)}
         if self.form.price.data and self.form.amount is None and self.form.mode in rules.PRICED:
-            typed["price"] = [self.form.price.data]
+            typed[PRICE] = [self.form.price.data]
         stored = {**self.values, **({TYPED: typed} if typed else {})}
         return {**self.form.columns(), "attributes": json.dumps(stored, ensure_ascii=False, separators=(",", ":"))}
 

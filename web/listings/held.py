@@ -3,13 +3,14 @@
 from web.accounts.held import region_name, town_name
 from web.catalog.store import catalog
 from web.core import held
+from web.core.arriving import Takes
 from web.core.clock import DAY
 from web.core.db import Transaction
 from web.core.held import Personal, Whose
-from web.core.i18n import N_, current
+from web.core.i18n import N_, _, current
 from web.core.sqlite import Row
 from web.index import store as index
-from web.listings import words
+from web.listings import arriving, rules, words
 from web.media import store as media
 
 
@@ -24,6 +25,7 @@ def forget(tx: Transaction, rows: list[Row]) -> None:
 
 STATES = {"draft": N_("draft"), "live": N_("published"), "closed": N_("ended"), "expired": N_("expired"),
           "hidden": N_("hidden by a moderator")}
+HIDDEN_BY = {"claim": N_("somebody's demand about their personal data in it")}
 
 
 def category_name(db, number: int) -> str:
@@ -33,7 +35,7 @@ def category_name(db, number: int) -> str:
 
 
 _LISTING = N_("Publishing what you offer or look for")
-_TERM = N_("until you delete it; 90 days after it ended")
+_TERM = N_("until you delete it")
 LISTING = held.Table(
     "listing", N_("Your listings"), purpose=_LISTING, seen_by="everyone", term=_TERM,
     whose=(Whose("owner", "member_id"),),
@@ -62,15 +64,42 @@ LISTING = held.Table(
         "close_reason": Personal("choice", N_("How it ended"), words=words.REASONS),
         "hidden_at": Personal("conduct", N_("When a moderator hid it"), source="staff"),
         "hidden_reason": Personal("proof", N_("Why a moderator hid it"), source="staff"),
+        "hidden_by": Personal("proof", N_("What hid it"), source="site", words=HIDDEN_BY),
     },
-    plain=("id", "seq", "member_id"), ends=(held.Ends("closed_at", 90 * DAY),), forget=forget)
+    plain=("id", "seq", "member_id"), ends=(held.Ends(
+        "closed_at", 90 * DAY, code="listing.ended", since=N_("after it ended"), least=DAY, most=365 * DAY,
+        law=N_("None; within this time buyers and the seller can still prove what was offered.")),), forget=forget,
+    takes=arriving.LISTING)
 PRICE_CHANGE = held.Table(
     "price_change", N_("History of your prices"), purpose=N_("Showing honestly how a price changed"),
-    seen_by="everyone", term=_TERM, whose=(Whose("owner", "listing_id", through="listing"),),
+    seen_by="everyone", kept_as=LISTING, whose=(Whose("owner", "listing_id", through="listing"),),
     personal={
         "price_mode": Personal("content", N_("Kind of price")),
         "price": Personal("content", N_("Price in tenge")),
         "at": Personal("conduct", N_("When")),
     },
-    plain=("id", "listing_id"))
-HELD = (LISTING, PRICE_CHANGE)
+    plain=("id", "listing_id"), takes=arriving.PRICE_CHANGE)
+EVENTS = {"published": N_("published: everyone can see it"), "ended": N_("ended: nobody but you sees it any more"),
+          "hidden": N_("hidden by a moderator")}
+
+
+def told(db, row: Row) -> str:
+    """A publication in a sentence, with the title while the listing exists."""
+    listing = db.one("select title_ru, title_kk from listing where id = :id", id=row.listing_id)
+    title, _language = rules.in_language(listing, "title", current()) if listing else ("", "")
+    return _("Your listing “%(title)s”: %(event)s.", title=title or _("deleted since"), event=_(EVENTS[row.event]))
+
+
+PUBLICATION = held.Table(
+    "publicity", N_("When your listings were public"), purpose=N_("Proof of what was published in open sources, and when"),
+    ground="law", source="site", term=N_("as long as the account lives"), whose=(Whose("owner", "member_id"),),
+    personal={
+        "listing_id": Personal("content", N_("Number of the listing")),
+        "event": Personal("conduct", N_("What happened"), words=EVENTS),
+        "at": Personal("conduct", N_("When")),
+    },
+    plain=("id", "member_id", "salt"), ends=(held.Ends(
+        "at", 3 * 365 * DAY, code="publicity", since=N_("after it happened"), least=365 * DAY, most=5 * 365 * DAY,
+        law=N_("Publications in open sources are recorded (Law 94-V Art. 22); claims lapse after three years (Civil Code Art. 178).")),),
+    sealed=("member_id", "listing_id", "event", "at"), told=told, told_as="publication", takes=Takes())
+HELD = (LISTING, PRICE_CHANGE, PUBLICATION)

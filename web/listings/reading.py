@@ -1,5 +1,6 @@
 """What a listing's page shows, gathered and worded for one reader."""
 
+from collections.abc import Callable
 from typing import Any
 
 from web.accounts.rules import may_see
@@ -42,8 +43,11 @@ def _price(db, row: Row, period: str) -> dict[str, Any]:
     }
 
 
-def phone(row: Row, viewer: Row | None) -> str:
-    """What the viewer may do about the seller's phone: «ask» for it, «login» first, or nothing."""
+def phone(row: Row, viewer: Row | None, dealt: Callable[[int, int], bool]) -> str:
+    """What the viewer may do about the seller's phone: «ask» for it, «login» first, or nothing. `dealt(owner, other)` says
+    whether the seller deals with that person."""
     if row.state != "live" or not row.show_phone or not row.phone or row.phone_seen_by == "nobody":
         return ""
-    return "ask" if may_see(row.phone_seen_by, viewer, row.member_id) else "login"
+    if may_see(row.phone_seen_by, viewer, row.member_id, dealt):
+        return "ask"
+    return "login" if row.phone_seen_by == "members" else ""

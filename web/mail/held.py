@@ -24,7 +24,7 @@ def forget(tx: Transaction, rows: list[Row]) -> None:
 HELD = (
     held.Table(
         "outbox", N_("Mails the site sent you"), purpose=N_("Telling you what happened to your account and listings"),
-        source="site", seen_by="staff", term=N_("7 days after sending"),
+        source="site", seen_by="staff",
         whose=(Whose("recipient", "member_id"),),
         personal={
             "recipient": Personal("contact", N_("Address it went to")),
@@ -35,7 +35,11 @@ HELD = (
             "sent_at": Personal("conduct", N_("When it was sent")),
         },
         plain=("id", "member_id", "kind", "send_after", "tries", "failed"),
-        ends=(held.Ends("sent_at", 7 * DAY),), forget=forget),
+        ends=(
+            held.Ends("sent_at", 7 * DAY, code="mail.sent", since=N_("after sending"), least=DAY, most=30 * DAY),
+            held.Ends("created_at", 30 * DAY, "sent_at is null", code="mail.unsent",
+                      since=N_("after it was written, if it could not be sent"), least=8 * DAY, most=60 * DAY),
+        ), forget=forget),
     held.Place("mail", N_("Mails as files"), N_("Reading mails while no mail server is configured"),
-               N_("the same mails as the outbox"), N_("7 days after sending"), "mail"),
+               N_("the same mails as the outbox"), N_("as long as the outbox keeps the mail"), "mail"),
 )

@@ -4,6 +4,7 @@ from web.core import clock
 from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
 
+NEEDED = ("account blocked", "account unblocked", "request", "incident")  # what the law makes us tell whoever it is
 TRIES = (0, clock.MINUTE, 5 * clock.MINUTE, clock.HOUR, 6 * clock.HOUR, clock.DAY)  # waits between tries
 
 
@@ -15,10 +16,14 @@ def put(tx: Transaction, recipient: str, subject: str, body: str, kind: str, mem
     return number
 
 
-def waiting(db: Reader, limit: int = 8) -> list[Row]:
-    """Mails whose time has come, oldest first."""
+def waiting(db: Reader, frozen: str, limit: int = 8) -> list[Row]:
+    """Mails whose time has come, oldest first; those to people whose data are blocked (`frozen` is the SQL of their
+    numbers) wait until the block is lifted."""
+    kinds = {f"kind{place}": kind for place, kind in enumerate(NEEDED)}
+    among = ", ".join(":" + name for name in kinds)
     return db.all("select * from outbox where sent_at is null and send_after <= :now and tries < :most"
-                  " order by id limit :limit", now=clock.now(), most=len(TRIES), limit=limit)
+                  f" and (member_id is null or member_id not in ({frozen}) or kind in ({among}))"
+                  " order by id limit :limit", now=clock.now(), most=len(TRIES), limit=limit, **kinds)
 
 
 def sent(tx: Transaction, number: int) -> None:
@@ -34,15 +39,16 @@ def failed(tx: Transaction, number: int, reason: str) -> None:
            reason=reason, later=clock.now() + wait, id=number)
 
 
-def newest(db: Reader, before: int | None, limit: int) -> list[Row]:
-    """The newest mails for the administrator, paged by key."""
+def newest(db: Reader, frozen: str, before: int | None, limit: int) -> list[Row]:
+    """The newest mails for the administrator, paged by key; none to people whose data are blocked."""
     return db.all("select id, recipient, subject, kind, created_at, sent_at, failed, tries from outbox"
-                  " where id < :before order by id desc limit :limit", before=before or 2**63 - 1, limit=limit)
+                  f" where id < :before and (member_id is null or member_id not in ({frozen}))"
+                  " order by id desc limit :limit", before=before or 2**63 - 1, limit=limit)
 
 
-def one(db: Reader, number: int) -> Row | None:
-    """One mail whole."""
-    return db.one("select * from outbox where id = :id", id=number)
+def one(db: Reader, frozen: str, number: int) -> Row | None:
+    """One mail whole, unless the data of its recipient are blocked."""
+    return db.one(f"select * from outbox where id = :id and (member_id is null or member_id not in ({frozen}))", id=number)
 
 
 def count_failed(db: Reader) -> int:

@@ -5,18 +5,18 @@ from web.core.db import Transaction
 from web.core.held import Personal, Whose
 from web.core.i18n import N_
 from web.core.sqlite import Row
-from web.media.files import remove
+from web.media import arriving, errands
 
 
 def forget(tx: Transaction, rows: list[Row]) -> None:
     """Removes the files of photos that are about to be deleted."""
-    names = [row.name for row in rows]
-    tx.after(lambda: [remove(tx.folder / "photos", name) for name in names])
+    for row in rows:
+        errands.remove(tx, row.name)
 
 
 def media(row: Row) -> list[tuple[str, str]]:
-    """The largest file of a photo, for the export."""
-    return [(f"{row.id}.jpg", f"photos/{row.name[:2]}/{row.name}-1280.jpg")]
+    """The largest file of a photo, for the export: where everybody can fetch it, or where nobody can."""
+    return [(f"{row.id}.jpg", f"{folder}/{row.name[:2]}/{row.name}-1280.jpg") for folder in ("photos", "withheld")]
 
 
 HELD = (
@@ -32,7 +32,13 @@ HELD = (
                 "content", N_("Fingerprint that finds the same photo elsewhere on the site"), "staff", "site"),
             "created_at": Personal("conduct", N_("When you added it")),
         },
-        plain=("id", "member_id", "subject", "subject_id", "position", "upload_key"), forget=forget, media=media),
+        plain=("id", "member_id", "subject", "subject_id", "position", "upload_key"), forget=forget, media=media,
+        takes=arriving.PHOTO),
     held.Place("photos", N_("Files of photos"), N_("Showing what you offer"), N_("the photos of listings, without metadata"),
                N_("as long as the listing they belong to"), "photos"),
+    held.Place("withheld", N_("Files of photos that nobody may fetch"),
+               N_("Keeping photos from sight while data are blocked or a listing is not shown"),
+               N_("the photos of listings that ended, were hidden, or whose owner's data are blocked"),
+               N_("as long as the listing they belong to"), "withheld"),
+    held.plain("photo_errand", N_("Files of photos still to be moved or removed"), "id", "subject", "subject_id", "name"),
 )

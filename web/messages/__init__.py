@@ -5,7 +5,7 @@ from web.core.i18n import N_
 from web.core.live import live
 from web.core.view import get, post
 from web.messages import held
-from web.messages.store import reports, unread
+from web.messages.store import dealings, reports, unread
 from web.messages.views import begin, blocks, inbox, news, thread
 
 FEATURE = Feature(
@@ -24,6 +24,7 @@ FEATURE = Feature(
         post("/messages/{id:int}/unblock", blocks.unblock, need="member"),
     ),
     held=held.HELD,
+    dealt=dealings.dealt,
     reportable=(Reportable("message", N_("Message"), reports.find, reports.hide, reports.restore),),
     parameters=frozenset({"listing", "before"}),
     context=lambda db, request: {"unread": unread.count(db, request.state.member)},

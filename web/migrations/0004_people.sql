@@ -28,19 +28,23 @@ create table consent (
     member_id bigint not null,
     purpose text not null,
     decision text not null,
+    version bigint,
     operator_name text not null,
     operator_bin text not null,
     full_name text not null,
+    term text not null,
     until bigint,
     third_parties boolean not null,
     abroad boolean not null,
     open_sources boolean not null,
     data_list text not null,
+    further text not null,
     wording text not null,
     wording_hash text not null,
     language text not null,
     method text not null,
-    at bigint not null
+    at bigint not null,
+    salt text not null
 );
 create index consent_member on consent (member_id, purpose, id);
 
@@ -69,7 +73,9 @@ create table member (
     blocked_at bigint,
     blocked_by text not null,
     blocked_reason text not null,
-    delete_after bigint
+    delete_after bigint,
+    warned integer not null default 0,
+    warned_at bigint
 );
 create unique index member_email on member (email_hash);
 create index member_delete on member (delete_after);

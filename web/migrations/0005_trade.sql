@@ -45,7 +45,8 @@ create table listing (
     closed_at bigint,
     close_reason text not null,
     hidden_at bigint,
-    hidden_reason text not null
+    hidden_reason text not null,
+    hidden_by text not null default ''
 );
 create unique index listing_seq on listing (seq);
 create index listing_member on listing (member_id, id);

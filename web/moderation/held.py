@@ -7,13 +7,13 @@ from web.core.i18n import N_
 
 HELD = (held.Table(
     "report", N_("Reports"), purpose=N_("Keeping fraud and abuse off the site"), ground="safety", seen_by="staff",
-    term=N_("12 months after the decision"),
-    whose=(Whose("reporter", "reporter_id", erase="blank", blank=("reporter_id", "detail"),
+    whose=(Whose("reporter", "reporter_id", says=N_("you reported it"), erase="blank", blank=("reporter_id", "detail"),
                  others=("owner_id", "decided_by")),
-           Whose("reported", "owner_id", erase="keep", blank=("owner_id",),
+           Whose("reported", "owner_id", says=N_("somebody reported it about you"), erase="keep", blank=("owner_id",),
                  reason=N_("Staff answer for their decisions; your number is removed"),
                  others=("reporter_id", "detail", "decided_by")),
-           Whose("staff", "decided_by", erase="keep", reason=N_("Staff answer for what they did after they leave"),
+           Whose("staff", "decided_by", says=N_("you decided it as staff"), erase="keep",
+                 reason=N_("Staff answer for what they did after they leave"),
                  others=("reporter_id", "owner_id", "detail", "reason"))),
     personal={
         "reporter_id": Personal("identity", N_("Who reported"), "staff"),
@@ -26,4 +26,5 @@ HELD = (held.Table(
         "decided_at": Personal("conduct", N_("When it was decided"), source="staff"),
         "at": Personal("conduct", N_("When it was reported")),
     },
-    plain=("id", "subject", "subject_id"), ends=(held.Ends("decided_at", 365 * DAY),)),)
+    plain=("id", "subject", "subject_id"), ends=(held.Ends(
+        "decided_at", 365 * DAY, code="report", since=N_("after the decision"), least=90 * DAY, most=3 * 365 * DAY),)),)

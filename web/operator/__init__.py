@@ -15,5 +15,6 @@ FEATURE = Feature(
     held=(held.plain("operator_fact", N_("Facts about the operator"), "name", "value", "changed_at"),),
     panels=(Panel(N_("Operator"), "/admin/operator", "business", 70, "administrator"),),
     context=lambda db, request: {"operator": store.operator(db)},
+    signature=store.signature,
     said={"operator-saved": N_("Saved. The footer, the policy and every new consent name these facts from now on.")},
 )

@@ -1,6 +1,6 @@
 """The form of the operator's facts."""
 
-from wtforms.fields import StringField, TextAreaField
+from wtforms.fields import SelectField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from web.core.form import Form, Longest, Needed
@@ -23,3 +23,7 @@ class OperatorForm(Form):
     address = TextAreaField(N_("Postal address"), [Longest(300)])
     responsible = StringField(N_("Person responsible for personal data"), [Needed(), Longest(200)])
     contact = StringField(N_("E-mail or phone for questions about personal data"), [Needed(), Longest(200)])
+    country_database = SelectField(N_("Database"))
+    country_photos = SelectField(N_("Photos"))
+    country_mail = SelectField(N_("Mail"))
+    country_backups = SelectField(N_("Backups"))

@@ -16,6 +16,10 @@ class Operator:
     address: str = ""
     contact: str = ""
     responsible: str = ""
+    country_database: str = ""
+    country_photos: str = ""
+    country_mail: str = ""
+    country_backups: str = ""
 
     @property
     def set(self) -> bool:
@@ -24,14 +28,22 @@ class Operator:
 
 
 def operator(db) -> Operator:
-    """The facts as they are now."""
-    return db.kept("operator", _load)
+    """The facts as they are now, for a page."""
+    return db.kept("operator", read)
 
 
-def _load(db: Reader) -> Operator:
+def read(db: Reader) -> Operator:
+    """The facts as they are now, read from the database."""
     known = {field.name for field in fields(Operator)}
     rows = db.all("select name, value from operator_fact")
     return Operator(**{row.name: row.value for row in rows if row.name in known and row.value})
+
+
+def signature(db: Reader) -> str:
+    """Who writes, under each mail; in words that every language here reads. Empty while nobody is named."""
+    one = read(db)
+    lines = (f"{one.name}, БИН/БСН {one.bin}", one.address, one.contact, one.responsible)
+    return "\n".join(" ".join(line.split()) for line in lines if line) if one.set else ""
 
 
 def change(tx: Transaction, staff_id: int, facts: dict[str, str]) -> None:

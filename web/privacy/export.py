@@ -1,105 +1,106 @@
-"""A person's export: one ZIP with documented JSON, a page that opens offline, and the photos."""
+"""A person's export: one ZIP with documented JSON, tables for spreadsheets, pages that open offline, and the photos."""
 
-import io
-import json
-import zipfile
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import IO
 
-from web.core import clock, shown
+from web.core import clock
 from web.core.db import Reader
 from web.core.held import Table, Whose
-from web.core.i18n import _, current
-from web.core.page import render
-from web.core.sqlite import Row
+from web.core.i18n import current
+from web.core.page import TEMPLATES
 from web.operator.store import Operator
+from web.privacy import formats, giving
+from web.privacy.breath import Breath
+from web.privacy.bundle import Bundle, blocks
+from web.privacy.paper import Paper
 from web.privacy.rows import Inventory
+from web.privacy.sheets import Sheet
 
-FORMAT = "soq-export-1"
-SCHEMA = {
-    "title": FORMAT,
-    "type": "object",
-    "required": ["format", "made_at", "operator", "member", "tables"],
-    "properties": {
-        "format": {"const": FORMAT},
-        "made_at": {"type": "string", "format": "date-time"},
-        "operator": {"type": "object", "additionalProperties": {"type": "string"}},
-        "member": {"type": "string", "description": "number of the account"},
-        "tables": {"type": "array", "items": {
-            "type": "object",
-            "required": ["name", "title", "headings", "columns", "not_included", "rows"],
-            "properties": {
-                "name": {"type": "string"}, "title": {"type": "string"},
-                "headings": {"type": "object", "description": "the six headings of Art. 24 of the Law 94-V"},
-                "columns": {"type": "object", "description": "meaning, category, source and viewers of each column"},
-                "not_included": {"type": "object", "description": "columns held but not given out, with the reason"},
-                "rows": {"type": "array", "items": {"type": "object", "required": ["id", "role"], "properties": {
-                    "id": {"type": "string"}, "role": {"type": "string"}, "media": {"type": "array"}}}},
-            }}},
-    },
-}
+STYLE = TEMPLATES / "privacy" / "export.css"
+Tell = Callable[[int, int], None]
+Wanted = list[tuple[Table, list[tuple[int, Whose]]]]
 
 
-def record(table: Table, rows: list[tuple[Whose, Row]]) -> dict:
-    """One table's part of the JSON file; numbers beyond 2^53 are written as texts."""
-    return {
-        "name": table.name, "title": _(table.title), "headings": dict(shown.headings(table)),
-        "columns": {name: {"meaning": _(column.meaning), "category": column.category,
-                           "source": column.source or table.source, "seen_by": column.seen_by or table.seen_by}
-                    for name, column in table.personal.items() if column.export},
-        "not_included": {name: _(column.why_not) for name, column in table.personal.items() if not column.export},
-        "rows": [_row(table, who, row) for who, row in rows],
-    }
+def count(db: Reader, inventory: Inventory, member_id: int, most: int) -> int:
+    """How many rows an export would have, each table counted up to `most`."""
+    return sum(giving.count(db, inventory, table, member_id, most) for table in inventory.tables)
 
 
-def _row(table: Table, who: Whose, row: Row) -> dict:
-    given = {name: _safe(row[name]) for name, column in table.personal.items()
-             if column.export and name not in who.others}
-    media = [f"media/{table.name}/{name}" for name, _path in (table.media(row) if table.media else [])]
-    return {"id": str(row.id), "role": who.role, **given, **({"media": media} if media else {})}
+def write(target: IO[bytes], db: Reader, inventory: Inventory, member_id: int, operator: Operator, folder: Path,
+          tell: Tell | None = None, breath: Breath | None = None) -> None:
+    """Writes the whole ZIP in the current language; it is the member's own, so nobody else's data are in it.
+    `tell(done, total)` is called after each row; `breath` says how far the work stands back for others."""
+    wanted = [(table, giving.numbers(db, inventory, table, member_id)) for table in inventory.tables]
+    about = {"format": formats.FORMAT, "made_at": clock.iso(clock.now()), "language": current(), "person": str(member_id),
+             "operator": {name: str(value) for name, value in vars(operator).items()}}
+    breath = breath or Breath(0)
+    with closing(Bundle(target, breath)) as bundle, tempfile.TemporaryFile(dir=folder) as data:
+        work = _Work(db, folder, bundle, data, operator, wanted, tell or (lambda done, total: None), breath)
+        work.write(about)
+        data.seek(0)
+        bundle.put("data.json", blocks(data))
+        bundle.put("schema.json", [formats.text(formats.SCHEMA)])
+        bundle.put("style.css", [STYLE.read_bytes()])
+        bundle.end(about)
 
 
-def _safe(content: object) -> object:
-    return str(content) if isinstance(content, int) and abs(content) > 2**53 else content
+class _Work:
+    """One export while it is written: each row goes into three files at once, so it is read and worded only once."""
+
+    def __init__(self, db: Reader, folder: Path, bundle: Bundle, data: IO[bytes], operator: Operator, wanted: Wanted,
+                 tell: Tell, breath: Breath):
+        self._db, self._folder, self._bundle, self._data, self._wanted = db, folder, bundle, data, wanted
+        self._tell, self._breath = tell, breath
+        self._done, self._total = 0, sum(len(numbers) for _table, numbers in wanted)
+        self._paper = Paper(db, operator, self._total, self._put_page)
+
+    def write(self, about: dict) -> None:
+        """Every table: into the JSON file, a sheet and the pages; then the first page."""
+        self._data.write(formats.text(about)[:-1] + b',"tables":[')
+        for place, (table, numbers) in enumerate(self._wanted):
+            self._data.write(b",\n" if place else b"\n")
+            self._table(table, numbers)
+        self._data.write(b"\n]}\n")
+        self._paper.index()
+
+    def _table(self, table: Table, numbers: list[tuple[int, Whose]]) -> None:
+        self._data.write(formats.text(formats.head(self._db, table))[:-1] + b',"rows":[')
+        self._paper.begin(table, len(numbers))
+        with tempfile.TemporaryFile(dir=self._folder) as file:
+            sheet = Sheet(file, table)
+            for place, given in enumerate(giving.fetched(self._db, table, numbers)):
+                self._data.write(b",\n" if place else b"\n")
+                self._row(given, sheet)
+            sheet.close()
+            file.seek(0)
+            self._bundle.put(f"csv/{table.name}.csv", blocks(file))
+        self._data.write(b"]}")
+        self._paper.end()
+
+    def _row(self, given: giving.Given, sheet: Sheet) -> None:
+        media = self._media(given)
+        self._data.write(formats.text(formats.row(given, media)))
+        sheet.add(given)
+        self._paper.add(given, media)
+        self._done += 1
+        self._tell(self._done, self._total)
+        self._breath.draw()
+
+    def _media(self, given: giving.Given) -> list[str]:
+        """Puts the files of a row in; one that may lie in several places is taken from the first that has it."""
+        found: list[str] = []
+        for name, path in given.media():
+            if name not in found and self._bundle.put_file(name, self._folder / path):
+                found.append(name)
+        return found
+
+    def _put_page(self, name: str, pieces: Iterable[str]) -> None:
+        self._bundle.put(name, _encoded(pieces))
 
 
-def write(target: IO[bytes], db: Reader, inventory: Inventory, member_id: int, operator: Operator, folder: Path) -> None:
-    """Writes the whole ZIP in the current language; it is the member's own, so nobody else's data are in it."""
-    found = [(table, inventory.of(db, table, member_id)) for table in inventory.tables]
-    records = [record(table, rows) for table, rows in found]
-    whole = {"format": FORMAT, "made_at": clock.iso(clock.now()), "member": str(member_id),
-             "operator": {name: str(value) for name, value in vars(operator).items()}, "tables": records}
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("data.json", json.dumps(whole, ensure_ascii=False, indent=1))
-        archive.writestr("schema.json", json.dumps(SCHEMA, ensure_ascii=False, indent=1))
-        archive.writestr("index.html", _page(db, found, operator))
-        for name, path in media_of(found, folder):
-            archive.write(path, name, zipfile.ZIP_STORED)
-
-
-def media_of(found: Iterable[tuple[Table, list]], folder: Path) -> Iterable[tuple[str, Path]]:
-    """Files of the person as (name in the archive, path); a file that is missing is left out."""
-    for table, rows in found:
-        for _who, row in rows if table.media else []:
-            for name, path in table.media(row):
-                if (folder / path).is_file():
-                    yield f"media/{table.name}/{name}", folder / path
-
-
-def _page(db: Reader, found: list[tuple[Table, list]], operator: Operator) -> str:
-    sections = [(_(table.title), shown.headings(table), [
-        (shown.facts(db, table, who, row), _links(table, row)) for who, row in rows])
-                for table, rows in found]
-    return render("privacy/export.html", sections=sections, site=operator, made=clock.now(), language=current())
-
-
-def _links(table: Table, row: Row) -> list[str]:
-    return [f"media/{table.name}/{name}" for name, _path in (table.media(row) if table.media else [])]
-
-
-def as_bytes(db: Reader, inventory: Inventory, member_id: int, operator: Operator, folder: Path) -> bytes:
-    """The ZIP in memory, for tests and small accounts."""
-    target = io.BytesIO()
-    write(target, db, inventory, member_id, operator, folder)
-    return target.getvalue()
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    for piece in pieces:
+        yield piece.encode()

@@ -1,4 +1,4 @@
-"""Finds, blanks and deletes the rows of a person, from what the inventory declares and from nothing else."""
+"""Finds and deletes the rows of a person, from what the inventory declares and from nothing else."""
 
 from collections.abc import Iterable
 
@@ -29,7 +29,7 @@ class Inventory:
             return f"{who.column} = :member"
         parent = self._by_name[who.through]
         ways = " or ".join(f"({self.condition(other)})" for other in parent.whose)
-        return f"{who.column} in (select id from {parent.name} where {ways})"
+        return f"{who.column} in (select {who.key} from {parent.name} where {ways})"
 
     def shown(self, table: Table, who: Whose) -> str:
         """The same without rows about which a law asks for silence until later than the moment :now."""
@@ -64,40 +64,11 @@ class Inventory:
             self.delete(tx, child, f"{who.column} in (select id from {table.name} where {where})", **values)
         if table.forget is not None:
             table.forget(tx, tx.all(f"select * from {table.name} where {where}", **values))
-        self._unchain(tx, table, where, **values)
+        self.unchain(tx, table, [row.id for row in tx.all(f"select id from {table.name} where {where}", **values)]
+                     if table.sealed else [])
         return tx.run(f"delete from {table.name} where {where}", **values)
 
-    def destroy(self, tx: Transaction, member_id: int) -> dict[str, int]:
-        """Erases a person as declared; returns how many rows of each table were deleted or blanked."""
-        counts: dict[str, int] = {}
-        for table in reversed(self.tables):
-            for who in table.whose:
-                counts[table.name] = counts.get(table.name, 0) + self._erase(tx, table, who, member_id)
-        return counts
-
-    def _erase(self, tx: Transaction, table: Table, who: Whose, member_id: int) -> int:
-        where = self.condition(who)
-        if who.erase == "delete":
-            return self.delete(tx, table, where, member=member_id)
-        blanked = self._blank(tx, table, who, where, member_id)
-        if table.gone_when:
-            empty = " and ".join(f"{column} is null" for column in table.gone_when)
-            blanked += self.delete(tx, table, empty)
-        return blanked
-
-    def _blank(self, tx: Transaction, table: Table, who: Whose, where: str, member_id: int) -> int:
-        places = [f"{column} = {'null' if column.endswith('_id') else chr(39) * 2}" for column in who.blank]
-        if who.stamp:
-            places.append(f"{who.stamp} = :now")
-        if not places:
-            return 0
-        if set(who.blank) & set(table.sealed):
-            self._unchain(tx, table, where, member=member_id)
-            places.append("salt = ''")
-        return tx.run(f"update {table.name} set {', '.join(places)} where {where}",
-                      **({"now": clock.now()} if who.stamp else {}), member=member_id)
-
-    def _unchain(self, tx: Transaction, table: Table, where: str, **values) -> None:
+    def unchain(self, tx: Transaction, table: Table, numbers: list[int]) -> None:
         """Writes into the chain that these rows are erased by right."""
-        if table.sealed:
-            chain.erased(tx, table, [row.id for row in tx.all(f"select id from {table.name} where {where}", **values)])
+        if table.sealed and numbers:
+            chain.erased(tx, table, numbers)

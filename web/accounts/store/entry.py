@@ -19,6 +19,8 @@ def register(tx: Transaction, settings: Settings, email: str, email_hash: str, p
         number = members.register(tx, email, email_hash, password_hash, person)
     except members.EmailTaken:
         old = members.by_email(tx, email_hash)
+        if old.blocked_at:
+            return
         subject, body = letter("already", settings, old.language, "/password/forgot")
         mail.put(tx, old.email, subject, body, "already", old.id)
         return

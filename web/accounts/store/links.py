@@ -17,9 +17,11 @@ def make(tx: Transaction, member_id: int | None, purpose: str, new_email: str = 
 
 
 def find(db: Reader, purpose: str, token: str) -> Row | None:
-    """The link if it is of that purpose, unused and in time."""
+    """The link if it is of that purpose, unused and in time; while the data are blocked no link changes them."""
     return db.one("select * from mail_link where token_hash = :hash and purpose = :purpose and used_at is null"
-                  " and expires_at > :now", hash=tokens.hashed(token), purpose=purpose, now=clock.now())
+                  " and expires_at > :now and not exists (select id from member"
+                  " where member.id = mail_link.member_id and member.blocked_at is not null)",
+                  hash=tokens.hashed(token), purpose=purpose, now=clock.now())
 
 
 def use(tx: Transaction, purpose: str, token: str) -> Row | None:

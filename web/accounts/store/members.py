@@ -1,5 +1,6 @@
 """Members: registering, finding, changing."""
 
+from web.accounts.rules import WARNED_BEFORE
 from web.core import clock
 from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
@@ -37,7 +38,7 @@ def register(tx: Transaction, email: str, email_hash: str, password_hash: str, p
     values = {"email": email, "email_hash": email_hash, "password_hash": password_hash, "role": role,
               "language": person["language"], "display_name": person["display_name"], "region_id": person.get("region_id"),
               "town_id": person.get("town_id"), "created_at": now, "confirmed_at": now if confirmed else None,
-              "last_active_day": _day(now)}
+              "last_active_day": _day(now), "delete_after": None}
     if old:
         change(tx, old.id, values)
         return old.id
@@ -69,18 +70,16 @@ def set_email(tx: Transaction, member_id: int, email: str, email_hash: str) -> N
 
 
 def active(tx: Transaction, member_id: int) -> None:
-    """Writes down the day of a visit, for the 24 months after which an idle account goes."""
-    tx.run("update member set last_active_day = :day where id = :id", day=_day(clock.now()), id=member_id)
+    """Writes down the day of a visit; an account that was to end unused (all warnings sent) does not end then.
+    Nothing is changed in data that are blocked."""
+    tx.run("update member set last_active_day = :day, warned = 0, warned_at = null,"
+           " delete_after = case when warned >= :all then null else delete_after end where id = :id and blocked_at is null",
+           day=_day(clock.now()), all=len(WARNED_BEFORE), id=member_id)
 
 
 def administrators(db: Reader) -> int:
     """How many administrators there are."""
     return db.value("select count(*) from member where role = 'administrator'")
-
-
-def unconfirmed(db: Reader, before: int) -> list[Row]:
-    """Accounts whose e-mail was not confirmed in time."""
-    return db.all("select id from member where confirmed_at is null and created_at < :before limit 500", before=before)
 
 
 def _day(seconds: int) -> int:

@@ -2,10 +2,11 @@
 
 from web.accounts import notices
 from web.accounts.store import members, sessions
+from web.accounts.store.leaving import GONE
 from web.core import clock, journal
 from web.core.db import Reader, Transaction
 from web.core.i18n import N_
-from web.core.refusal import NotFound, Refusal
+from web.core.refusal import Frozen, NotFound, Refusal
 from web.core.sqlite import Row
 from web.mail import store as mail
 
@@ -116,6 +117,8 @@ def give_role(tx: Transaction, staff_id: int, member_id: int, role: str) -> None
     """Changes the role of another account. As nobody changes their own, an administrator is always left."""
     _other(tx, staff_id, member_id)
     row = _confirmed(tx, member_id)
+    if row.blocked_by in FROZEN:
+        raise Frozen()
     if row.role != role:
         members.change(tx, member_id, {"role": role})
         journal.note(tx, staff_id, "member role changed", "member", member_id, f"{row.role} → {role}")
@@ -141,7 +144,7 @@ def _other(tx: Transaction, staff_id: int, member_id: int) -> None:
 
 def _confirmed(db: Reader, member_id: int) -> Row:
     row = members.by_id(db, member_id)
-    if row is None or row.confirmed_at is None:
+    if row is None or row.confirmed_at is None or row.blocked_by == GONE:
         raise NotFound()
     return row
 

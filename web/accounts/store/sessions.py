@@ -1,6 +1,7 @@
 """Sessions: rows that know the hash of a key which only the browser has."""
 
 from web.accounts.rules import session_ends
+from web.accounts.store import members
 from web.core import clock, tokens
 from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
@@ -11,6 +12,7 @@ def begin(tx: Transaction, member_id: int, token: str, browser: str, remembered:
     number, now = tx.new_id(), clock.now()
     tx.insert("session", id=number, member_id=member_id, token_hash=tokens.hashed(token), browser=browser,
               remembered=remembered, created_at=now, seen_at=now, expires_at=session_ends(now, now, remembered))
+    members.active(tx, member_id)
     return number
 
 

@@ -8,14 +8,17 @@ from web.accounts.forms import LoginForm, RegisterForm, town_choices
 from web.accounts.store import entry, members
 from web.accounts.store import sessions as session_store
 from web.accounts.views import sessions
+from web.consents import documents
 from web.consents import rules as consent_rules
 from web.consents import store as consents
+from web.consents.purposes import SWITCHES
 from web.core import form as forms
 from web.core import passwords
 from web.core.i18n import _
 from web.core.limits import Limit
 from web.core.page import page, safe_next, see_other
 from web.core.view import check_limit
+from web.guard import asking
 from web.operator.store import operator
 from web.places.store import country
 
@@ -33,11 +36,12 @@ def _form(request: Request, db, data: FormData | None = None) -> RegisterForm:
     return made
 
 
-def _register_page(request: Request, db, made: RegisterForm, status: int = 200) -> Response:
+def _register_page(request: Request, db, made: RegisterForm, status: int = 200, reading: asking.Reading = asking.NOTHING) -> Response:
     facts = operator(db)
-    wordings = {purpose: consent_rules.wording(purpose, facts.name, facts.bin) for purpose in consent_rules.PURPOSES}
-    return page(request, "accounts/register.html", status, topics=("places",), form=made, wordings=wordings,
-                closed=_closed(request, db), needed=consent_rules.NEEDED)
+    wordings = {purpose: consent_rules.wording(purpose, facts.name, facts.bin) for purpose in SWITCHES}
+    return page(request, "accounts/register.html", status, topics=("places", "policy"), form=made, wordings=wordings, reading=reading,
+                closed=_closed(request, db), needed=consent_rules.NEEDED, document=documents.current(db),
+                policy=consent_rules.policy_wording(documents.current(db), request.state.language, facts.name, facts.bin))
 
 
 def register_page(request: Request, db, form: FormData) -> Response:
@@ -50,8 +54,14 @@ def register_page(request: Request, db, form: FormData) -> Response:
 def register(request: Request, db, form: FormData) -> Response:
     """Makes the account and its consents; the answer is the same for an address that has an account."""
     made = _form(request, db, form)
-    if not made.validate() or _closed(request, db):
+    valid = made.validate()
+    if valid and forms.number(form, "policy") != documents.current(db).number:
+        made.policy.errors, valid = [_("The policy has a newer version by now. Please read it and tick again.")], False
+    if not valid or _closed(request, db):
         return _register_page(request, db, made, 422)
+    reading = asking.read(request, "name", {"display_name": made.display_name.data}, form)
+    if reading.holds:
+        return _register_page(request, db, _form(request, db, reading.fill(form)), 422, reading)
     email = made.email.data
     db.write(entry.register, request.app.state.settings, email, request.app.state.keys.lookup(email),
              passwords.hash_password(made.password.data), _person(request, db, made), _decide(request, db, made))
@@ -68,7 +78,8 @@ def _decide(request: Request, db, made: RegisterForm):
     """A function that writes one consent row per switch as it was shown, given or refused."""
     facts, language = operator(db), request.state.language
     shown = [(consent_rules.wording(purpose, facts.name, facts.bin), "given" if made[purpose].data else "refused")
-             for purpose in consent_rules.PURPOSES]
+             for purpose in SWITCHES]
+    shown.append((consent_rules.policy_wording(documents.current(db), language, facts.name, facts.bin), "given"))
     name = made.display_name.data
 
     def write(tx, member_id: int) -> None:

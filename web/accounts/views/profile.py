@@ -4,12 +4,14 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from web.accounts import opening
 from web.accounts.forms import ChangeEmailForm, ChangePasswordForm, ProfileForm, town_choices
 from web.accounts.store import entry, members
 from web.core import passwords
 from web.core.form import Form
 from web.core.i18n import _
 from web.core.page import page, see_other
+from web.guard import asking
 from web.places.store import country
 
 
@@ -26,19 +28,26 @@ def _profile_form(request: Request, db, data: FormData | None = None) -> Profile
 
 def edit_page(request: Request, db, form: FormData) -> Response:
     """The form of personal details."""
-    return page(request, "accounts/edit.html", form=_profile_form(request, db))
+    return _edit_page(request, _profile_form(request, db))
+
+
+def _edit_page(request: Request, made: ProfileForm, status: int = 200, reading: asking.Reading = asking.NOTHING) -> Response:
+    return page(request, "accounts/edit.html", status, form=made, reading=reading)
 
 
 def edit(request: Request, db, form: FormData) -> Response:
     """Saves personal details."""
     made = _profile_form(request, db, form)
     if not made.validate():
-        return page(request, "accounts/edit.html", 422, form=made)
-    values = made.answers()
+        return _edit_page(request, made, 422)
+    values, old = made.answers(), request.state.member
+    reading = asking.read(request, f"member:{old.id}", opening.public_texts(old, values), form)
+    if reading.holds:
+        return _edit_page(request, _profile_form(request, db, reading.fill(form)), 422 if reading.asks else 200, reading)
     town = country(db).town(int(values.pop("town"))) if values["town"] else None
     values.update(town_id=town.id if town else None, region_id=town.region_id if town else None)
     db.write(members.edit, request.state.member.id, values)
-    return see_other(request, "/profile/edit", "saved")
+    return see_other(request, "/profile/edit", "opened" if opening.opened(old, values) else "saved")
 
 
 def access_page(request: Request, db, form: FormData) -> Response:

@@ -5,12 +5,17 @@ from pathlib import Path
 
 from web.app import SITE, schema
 from web.commands.health.finding import Finding, ok, problem, warn
-from web.core import held, migrate, sqlite
+from web.core import clock, held, migrate, sqlite
 from web.core.db import Reader
-from web.media.files import files_of
+from web.destructions import journal
+from web.destructions import store as destructions
+from web.listings.store import withholding
+from web.media import errands
+from web.media.files import files_of, withheld
 
 FEW = 20  # examples named
 AT_ONCE = 2_000
+LATE = clock.HOUR
 
 
 def broken(path: Path) -> list[str]:
@@ -65,12 +70,35 @@ def photos(db: Reader, data: Path) -> list[str]:
     found = []
     for row in rows(db):
         paths = files_of(data / "photos", row.name)
-        there = [path.stat().st_size for path in paths if path.exists()]
+        places = zip(paths, files_of(withheld(data / "photos"), row.name), strict=True)
+        there = [path.stat().st_size for path in (next((path for path in pair if path.exists()), None) for pair in places) if path]
         if len(there) < len(paths):
             found.append(f"photo {row.id}: {len(paths) - len(there)} of {len(paths)} files are missing")
         elif sum(there) != row.bytes:
             found.append(f"photo {row.id}: its files have {sum(there)} bytes, not {row.bytes}")
     return found
+
+
+def misplaced(db: Reader, data: Path) -> int:
+    """How many photos lie in the wrong one of the two folders."""
+    count = last = 0
+    while found := withholding.every(db, last, AT_ONCE):
+        count += sum(withholding.misplaced(data, row) for row in found)
+        last = found[-1].id
+    return count
+
+
+def destroyed(db: Reader, data: Path) -> Iterator[Finding]:
+    """Whether every destruction was carried out and stands in the list outside the database."""
+    late = [row for row in destructions.unfinished(db) + destructions.unpurged(db) if row.destroyed_at < clock.now() - LATE]
+    if late:
+        yield problem("destroyed", f"{len(late)} accounts are not gone for good after an hour; see the jobs and the log")
+    path = journal.place(data)
+    missing = destructions.numbers(db) - (journal.read(path) if path.exists() else set())
+    if missing:
+        yield problem("destroyed", f"{len(missing)} numbers are missing in {path}: run.py backup writes them")
+    if not late and not missing:
+        yield ok("destroyed", "all who left are gone, and the list outside the database is whole")
 
 
 def pictures(db: Reader, data: Path) -> Iterator[Finding]:
@@ -80,9 +108,11 @@ def pictures(db: Reader, data: Path) -> Iterator[Finding]:
     if len(lost) > FEW:
         yield problem("photos", f"{len(lost) - FEW:,} more photos lack files")
     names = {hash(row.name) for row in rows(db)}
-    folder = data / "photos"
-    orphans = sum(1 for path in folder.glob("??/*") if hash(path.name.rpartition("-")[0].lstrip(".")) not in names)
+    files = (path for folder in (data / "photos", withheld(data / "photos")) for path in folder.glob("??/*"))
+    orphans = sum(1 for path in files if hash(path.name.rpartition("-")[0].lstrip(".")) not in names)
     if orphans:
         yield warn("photos", f"{orphans:,} files belong to no photo")
+    if not errands.waiting(db, 1) and (wrong := misplaced(db, data)):
+        yield problem("photos", f"{wrong:,} lie in the wrong one of DATA/photos and DATA/withheld; run.py jobs 'photo places'")
     if not lost and not orphans:
         yield ok("photos", f"{len(names):,} photos with all their files")

@@ -4,9 +4,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from web.commands.backup import ENDING
 from web.commands.health.finding import Finding, ok, problem, warn
 from web.core import clock
+from web.destructions.backups import ENDING, old
 
 SECRETS = ("secret.key", "backup.key")
 LEAST, LITTLE = 100_000_000, 1_000_000_000  # bytes free
@@ -45,5 +45,7 @@ def backups(data: Path) -> Iterator[Finding]:
         yield warn("backup", f"the newest is {age // clock.DAY:.0f} days old")
     else:
         yield ok("backup", f"{len(made)} kept, the newest {max(0, age) // clock.HOUR:.0f} hours old")
+    if late := len(old(data / "backups")):
+        yield problem("backup", f"{late} are older than 30 days and hold people who left: the job “old backups” deletes them")
     if made and (data / "backup.key").exists():
         yield warn("backup", f"{data / 'backup.key'} opens every backup; keep it off this machine")

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from web.accounts.store import members
 from web.app import SITE
 from web.commands.health.finding import Finding, ok, problem, warn
-from web.core import clock
-from web.core.db import Reader
+from web.core import clock, gateway, proof
+from web.core.db import Door, Reader
 from web.core.settings import Settings
 from web.mail import store as mail
 
+FEW = 20  # faults named
 LATE = 3 * clock.DAY  # a job not done for so long, beyond its own interval
 
 
@@ -43,11 +44,24 @@ def letters(db: Reader, settings: Settings) -> Iterator[Finding]:
     failed = mail.count_failed(db)
     if failed:
         yield warn("mail", f"{failed:,} mails could not be sent so far; see /admin/outbox")
+    relay = gateway.processor(db, "mail")
+    if settings.smtp and relay is None:
+        yield problem("mail", "the mail server is not in /admin/registers/processors; mails wait until it is")
     if not settings.smtp:
         wrong = problem if settings.is_public else warn
         yield wrong("mail", "SOQ_SMTP is not set: mails only become files in DATA/mail")
-    elif not failed:
+    elif relay is not None and not failed:
         yield ok("mail", "nothing is stuck")
+
+
+def journals(db: Door) -> Iterator[Finding]:
+    """Whether the chain over the journals holds; it is read whole."""
+    report = proof.verify(db, SITE.tables)
+    yield from (problem("journals", says) for says in report.told[:FEW])
+    if report.faults > FEW:
+        yield problem("journals", f"{report.faults - FEW:,} more faults; run.py verify tells them")
+    if not report.faults:
+        yield ok("journals", f"{report.links:,} links, head {report.head[:16]}…")
 
 
 def public(settings: Settings) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from web.accounts.store import members
 from web.commands.demo.shapes import DemoMember
-from web.consents import rules
+from web.consents import documents, rules
 from web.consents import store as consents
 from web.core import clock, i18n
 from web.core.db import Reader, Transaction
@@ -44,6 +44,8 @@ def put(tx: Transaction, numbered: list[tuple[int, DemoMember]], seed: int, pass
 def agree(tx: Transaction, member_id: int, person: DemoMember, facts: Operator) -> None:
     """Writes down the consents that registering asks for, in the member's language."""
     i18n.use(person.language)
-    for purpose in rules.NEEDED:
-        consents.decide(tx, member_id, person.name, rules.wording(purpose, facts.name, facts.bin), "given",
-                        operator_name=facts.name, operator_bin=facts.bin, language=person.language, method="demo")
+    asked = [rules.wording(purpose, facts.name, facts.bin) for purpose in rules.NEEDED]
+    asked.append(rules.policy_wording(documents.current(tx), person.language, facts.name, facts.bin))
+    for wording in asked:
+        consents.decide(tx, member_id, person.name, wording, "given", operator_name=facts.name, operator_bin=facts.bin,
+                        language=person.language, method="demo")

@@ -35,8 +35,10 @@ def close_all(tx: Transaction, member_id: int, numbers: list[int], reason: str) 
 
 def end_all(tx: Transaction, member_id: int, reason: str = "withdrawn") -> int:
     """Ends every live listing of the member, as when the consent to publishing is taken back, and returns how many."""
-    live = rows.of_member(tx, member_id, ("live",), 2**63 - 1, rules.MOST_LIVE)
-    return close_all(tx, member_id, [row.id for row in live], reason)
+    count = 0
+    while live := rows.of_member(tx, member_id, ("live",), 2**63 - 1, rules.MOST_LIVE):
+        count += close_all(tx, member_id, [row.id for row in live], reason)
+    return count
 
 
 def expiring(db: Reader, by: int, unreminded: bool) -> list[Row]:

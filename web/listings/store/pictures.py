@@ -4,7 +4,7 @@ from web.core.db import Transaction
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.listings import rules
-from web.listings.store import rows, shelf
+from web.listings.store import rows, shelf, withholding
 from web.media import store as media
 from web.media.outcome import Picture
 
@@ -30,6 +30,8 @@ def attach(tx: Transaction, member_id: int, number: int, picture: Picture, uploa
     if len(media.of(tx, SUBJECT, number)) >= rules.MOST_PHOTOS:
         raise TooManyPhotos()
     media.add(tx, member_id, SUBJECT, number, picture, upload_key)
+    if row.state not in withholding.SHOWN:
+        withholding.again(tx, number)
     return _recount(tx, row, known)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from web.consents import documents
 from web.consents import store as consents
 from web.core import clock
 from web.core.db import Transaction
@@ -33,7 +34,7 @@ def publish(tx: Transaction, member_id: int, judged: Row, known: shelf.Books,
     """Publishes a draft, or what had ended, for thirty days; a live one stays as it is, so that sending twice does
     no harm. `judged` is the row as the caller found it right; `decide` writes down the consent just given;
     `most` is how many live listings the member may have, if not the usual number. Raises
-    NotFound, Changed, ConsentMissing, TooManyLive."""
+    NotFound, Changed, ConsentMissing, TooManyLive, First."""
     row = rows.mine(tx, member_id, judged.id)
     if row is None or row.state == "hidden":
         raise NotFound()
@@ -45,6 +46,7 @@ def publish(tx: Transaction, member_id: int, judged: Row, known: shelf.Books,
         decide(tx, member_id)
     if not consents.given(tx, member_id, "publication"):
         raise ConsentMissing()
+    documents.check_accepted(tx, member_id)
     if rows.count(tx, member_id, "live") >= (most or rules.MOST_LIVE):
         raise TooManyLive()
     new = shelf.change(tx, row, known, **_published(tx, row))
@@ -70,6 +72,7 @@ def renew(tx: Transaction, member_id: int, number: int, known: shelf.Books) -> R
         raise NotFound()
     if rules.renewable_at(row) > now:
         raise TooEarly()
+    documents.check_accepted(tx, member_id)
     return shelf.change(tx, row, known, seq=tx.next_number("listing"), renewed_at=now, expires_at=now + rules.LIFE,
                         reminded_at=None)
 

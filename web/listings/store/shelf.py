@@ -2,10 +2,11 @@
 
 from web.catalog import store as catalogs
 from web.catalog.tree import Catalog
+from web.core import chain, clock
 from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
 from web.index import store as index
-from web.listings.store import rows
+from web.listings.store import rows, withholding
 from web.listings.terms import terms
 from web.places import store as places
 from web.places.country import Country
@@ -57,8 +58,18 @@ def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
         index.remove(tx, row.seq)
     if new.state == "live":
         index.put(tx, new.seq, known.terms(tx, new))
+    if "live" in (row.state, new.state) and row.state != new.state:
+        _write_down(tx, new)
+    withholding.of_listing(tx, row, new)
     touch(tx, row, new, known=known)
     return new
+
+
+def _write_down(tx: Transaction, row: Row) -> None:
+    """Notes that a listing became public or stopped being so, as Art. 22 of the Law 94-V asks for publications."""
+    event = {"live": "published", "hidden": "hidden"}.get(row.state, "ended")
+    tx.insert("publicity", id=tx.new_id(), member_id=row.member_id, listing_id=row.id, event=event, at=clock.now(),
+              salt=chain.salt())
 
 
 def touch(tx: Transaction, *versions: Row, known: Books | None = None) -> None:

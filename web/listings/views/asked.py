@@ -1,5 +1,8 @@
 """Which listing a request is about, and whether it is theirs."""
 
+from collections.abc import Callable
+from functools import partial
+
 from starlette.requests import Request
 
 from web.core import form as forms
@@ -24,6 +27,11 @@ def mine(request: Request, db) -> Row:
     if row is None:
         raise NotFound()
     return row
+
+
+def dealt(request: Request, db) -> Callable[[int, int], bool]:
+    """A function that tells whether the first of two members deals with the second."""
+    return partial(request.app.state.site.dealt, db)
 
 
 def several(form: forms.FormData) -> list[int]:

@@ -8,7 +8,8 @@ from web.catalog.store import catalog
 from web.core import tokens
 from web.core.page import page, see_other
 from web.core.sqlite import Row
-from web.listings import rules
+from web.guard.asking import NOTHING, Reading
+from web.listings import guarding, rules
 from web.listings.entry import Entry
 from web.listings.judging import columns, judge
 from web.listings.receiving import take
@@ -25,11 +26,12 @@ def edit_page(request: Request, db, form: FormData) -> Response:
     return show(request, db, row, entry)
 
 
-def show(request: Request, db, row: Row, entry: Entry, status: int = 200, photo_error: str = "") -> Response:
-    """The edit page with what was entered and what is wrong with it."""
+def show(request: Request, db, row: Row, entry: Entry, status: int = 200, photo_error: str = "",
+         reading: Reading = NOTHING) -> Response:
+    """The edit page with what was entered, what is wrong with it, and what others should perhaps not read in it."""
     tree = catalog(db)
     first, second = ("kk", "ru") if request.state.language == "kk" else ("ru", "kk")
-    return page(request, "listings/edit.html", status, entry=entry, form=entry.form, first=first, second=second,
+    return page(request, "listings/edit.html", status, entry=entry, form=entry.form, first=first, second=second, reading=reading,
                 crumbs=tree.path(row.category_id) if tree.by_id(row.category_id) else (),
                 **strip(db, row, photo_error))
 
@@ -44,15 +46,24 @@ def edit(request: Request, db, form: FormData) -> Response:
     """Saves all that was entered, takes a photo that came along, and does what the button says."""
     row = asked.mine(request, db)
     entry = judge(db, row, request.state.language, form)
-    saved = keep(request, db, row, entry)
+    reading = guarding.sent(request, db, row, entry, form)
+    if reading.masked:
+        entry = judge(db, row, request.state.language, reading.fill(form))
+    saved = None if reading.holds and row.state in rules.KEPT_VALID else keep(request, db, row, entry)
     photo_error = take(request, db, row, form)
-    wanted = next((name for name in ("category", "preview", "publish") if name in form), "save")
+    wanted = _wanted(form)
     fine = entry.valid if saved is None or wanted == "publish" or row.state in rules.KEPT_VALID else entry.forgive()
     if "category" in form and saved is not None:
         return see_other(request, f"/listings/{row.id}/category")
-    if not fine or photo_error:
-        return show(request, db, row, entry, 422, photo_error)
+    if not fine or photo_error or reading.holds:
+        return show(request, db, row, entry, 422 if not fine or photo_error or reading.asks else 200, photo_error, reading)
     return _onward(request, db, rows.mine(db, row.member_id, row.id), wanted)
+
+
+def _wanted(form: FormData) -> str:
+    """What the pressed button wants."""
+    buttons = {"category": "category", "preview": "preview", "publish": "publish", "as_it_is": "publish"}
+    return next((deed for name, deed in buttons.items() if name in form), "save")
 
 
 def keep(request: Request, db, row: Row, entry: Entry) -> Row | None:

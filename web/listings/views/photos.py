@@ -1,18 +1,24 @@
 """The photos of a listing on its edit page: added, removed, put to the front; what is typed meanwhile is kept."""
 
+import re
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 
 from web.core.page import page, see_other, wants_part
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
+from web.core.view import ROLES
 from web.listings import rules
 from web.listings.judging import judge
 from web.listings.receiving import take
 from web.listings.store import pictures, rows, shelf
 from web.listings.views import asked, editing
+from web.media import files, folder
 from web.media import store as media
+
+FILE = re.compile(r"([a-z0-9]{22,64})-([0-9]{2,4})\.(webp|jpg)")
 
 
 def add(request: Request, db, form: FormData) -> Response:
@@ -33,6 +39,19 @@ def front(request: Request, db, form: FormData) -> Response:
     row = _listing(request, db)
     db.write(pictures.to_front, row.member_id, asked.number(request), shelf.books(db))
     return _answer(request, db, row, form)
+
+
+def withheld_file(request: Request, db, form: FormData) -> Response:
+    """A file that is not handed out to everybody: for the owner, and for staff unless the owner's data are frozen."""
+    viewer, number = request.state.member, asked.number(request)
+    found = FILE.fullmatch(request.path_params["file"])
+    seen = rows.mine(db, viewer.id, number) or (ROLES[viewer.role] >= ROLES["moderator"] and rows.shown(db, number))
+    if not found or not seen or found[1] not in {photo.name for photo in media.of(db, pictures.SUBJECT, number)}:
+        raise NotFound()
+    path = files.find(folder(request.app.state.settings), found[1], int(found[2]), found[3])
+    if path is None:
+        raise NotFound()
+    return FileResponse(path, headers={"cache-control": "private, no-store"})
 
 
 def _listing(request: Request, db) -> Row:

@@ -26,7 +26,7 @@ def show(request: Request, db, form: FormData) -> Response:
     values = reading.listing(db, row, request.state.language)
     topics = (f"listing:{number}", f"member:{row.member_id}", "catalog", "places")
     return page(request, "listings/show.html", topics=topics, owner=owner, waits=_waits(row),
-                phone_state=reading.phone(row, viewer), phone="", **values)
+                phone_state=reading.phone(row, viewer, asked.dealt(request, db)), phone="", **values)
 
 
 def _may_look(row: Row, viewer: Row | None) -> bool:
@@ -54,7 +54,7 @@ def phone(request: Request, db, form: FormData) -> Response:
     row = rows.shown(db, asked.number(request))
     if row is None or row.state != "live":
         raise NotFound()
-    state = reading.phone(row, request.state.member)
+    state = reading.phone(row, request.state.member, asked.dealt(request, db))
     if not state:
         raise NotFound()
     title, title_language = rules.in_language(row, "title", request.state.language)

@@ -1,5 +1,6 @@
 """Sending: a message and its thread in one transaction, once for each key."""
 
+from web.consents import documents
 from web.core import clock
 from web.core.db import Reader, Transaction
 from web.core.refusal import NotFound
@@ -33,7 +34,8 @@ def open_listing(db: Reader, me: int, listing_id: int) -> Row | None:
 
 
 def send(tx: Transaction, settings: Settings, me: int, thread_id: int, text: str, send_key: str) -> int:
-    """Adds a message to a thread and returns its number. Raises NotFound, Closed."""
+    """Adds a message to a thread and returns its number. Raises NotFound, Closed, and First for who has not
+    accepted the policy."""
     thread = threads.one(tx, me, thread_id)
     if thread is None:
         raise NotFound()
@@ -43,6 +45,7 @@ def send(tx: Transaction, settings: Settings, me: int, thread_id: int, text: str
         return earlier
     if rules.standing(thread) != "open":
         raise Closed(rules.standing(thread))
+    documents.check_accepted(tx, me)
     return _add(tx, settings, me, thread, text, send_key)
 
 

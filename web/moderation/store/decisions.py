@@ -3,7 +3,7 @@
 from web.core import clock, journal
 from web.core.db import Transaction
 from web.core.i18n import N_
-from web.core.refusal import NotFound, Refusal
+from web.core.refusal import Frozen, NotFound, Refusal
 from web.core.sqlite import Row
 from web.moderation.store import contents
 from web.moderation.things import Thing
@@ -17,6 +17,7 @@ def hide(tx: Transaction, staff_id: int, one: Thing, reason: str, known: int) ->
     """Hides a thing and closes the open reports about it; its author is told the reason. `known` is the newest open
     report that the moderator saw, 0 if there was none. Raises DecidedAlready, NotFound, Refusal."""
     _not_own(one, staff_id)
+    _not_frozen(tx, one)
     if one.gone or one.kind.hide is None:
         raise NotFound()
     if contents.content(tx, one.kind.name, one.id).hidden is not None or _settled(tx, one, known):
@@ -31,6 +32,7 @@ def hide(tx: Transaction, staff_id: int, one: Thing, reason: str, known: int) ->
 def dismiss(tx: Transaction, staff_id: int, one: Thing, known: int) -> None:
     """Closes the open reports about a thing and leaves it as it is. Raises DecidedAlready, Refusal."""
     _not_own(one, staff_id)
+    _not_frozen(tx, one)
     if not _close(tx, staff_id, one, "dismissed", ""):
         _by_other(tx, staff_id, one, "reports dismissed")
         return
@@ -40,6 +42,7 @@ def dismiss(tx: Transaction, staff_id: int, one: Thing, known: int) -> None:
 def take_back(tx: Transaction, staff_id: int, one: Thing) -> None:
     """Makes a hidden thing visible again, and opens the reports of the last decision again. Raises Refusal."""
     _not_own(one, staff_id)
+    _not_frozen(tx, one)
     opened = _reopen(tx, one)
     if contents.content(tx, one.kind.name, one.id).hidden is not None and one.kind.restore is not None:
         one.kind.restore(tx, one.id)
@@ -52,6 +55,16 @@ def take_back(tx: Transaction, staff_id: int, one: Thing) -> None:
 def _not_own(one: Thing, staff_id: int) -> None:
     if one.owner_id == staff_id:
         raise Refusal(N_("This is your own; somebody else of staff must decide about it."))
+
+
+def _not_frozen(tx: Transaction, one: Thing) -> None:
+    """What somebody froze is decided about when the block is lifted; about the account itself staff always decide,
+    because that is how their own block is set and lifted. Raises Frozen."""
+    if one.kind.name != "member" and tx.value(
+            "select member.id from report join member on member.id = report.owner_id where report.subject = :subject"
+            " and report.subject_id = :id and member.blocked_at is not null limit 1",
+            subject=one.kind.name, id=one.id) is not None:
+        raise Frozen()
 
 
 def _settled(tx: Transaction, one: Thing, known: int) -> bool:

@@ -1,30 +1,68 @@
-"""«Мои данные»: everything held about the member, table by table."""
+"""«Мои данные»: everything held about the member, table by table, the newest first and the rest page by page."""
+
+from dataclasses import dataclass
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.core import held, shown
+from web.core import form as forms
+from web.core import shown
+from web.core.held import Table
 from web.core.i18n import _
 from web.core.page import page
+from web.core.refusal import NotFound
+from web.privacy import giving
+from web.privacy.rows import Inventory
 from web.privacy.views.person import inventory_of
 
-FEW = 30  # rows of a table shown at once; the export has all
+FEW, PAGE = 5, 50  # rows of a table on the first page, and on a page of its own
+NEWEST = 2**63 - 1
+
+
+@dataclass(frozen=True)
+class Section:
+    """One table as the page shows it: its headings, what it never shows and why, and some rows, newest first."""
+
+    name: str
+    title: str
+    headings: list[tuple[str, str]]
+    kept_back: list[tuple[str, str]]
+    rows: list[tuple[str, str, list[shown.Fact]]]
+    count: int
+    further: int | None
+
+    @property
+    def counted(self) -> str:
+        """The number of rows; beyond what is counted only that there are more."""
+        return f"{giving.COUNTED - 1}+" if self.count >= giving.COUNTED else str(self.count)
 
 
 def data(request: Request, db, form: FormData) -> Response:
-    """Everything held about the member, table by table."""
-    inventory, number = inventory_of(request), request.state.member.id
+    """Everything held about the member, with the newest rows of each table."""
+    inventory = inventory_of(request)
     tables = sorted(inventory.tables, key=lambda table: table is not inventory.person)  # the account comes first
-    found = [(table, inventory.of(db, table, number, FEW)) for table in tables]
-    sections = [{"name": table.name, "title": _(table.title), "headings": shown.headings(table),
-                 "count": inventory.count(db, table, number), "rows": _worded(db, table, rows),
-                 "kept_back": [(_(column.meaning), _(column.why_not)) for column in table.personal.values() if not column.export]}
-                for table, rows in found]
-    return page(request, "privacy/data.html", held=sections, few=FEW)
+    found = [section(db, inventory, table, request.state.member.id, NEWEST, FEW) for table in tables]
+    return page(request, "privacy/data.html", full=[part for part in found if part.count],
+                empty=[part for part in found if not part.count])
 
 
-def _worded(db, table: held.Table, rows: list) -> list[tuple[str, list[shown.Fact]]]:
-    """Rows in words, newest first, each with what it is recognised by."""
-    worded = [shown.facts(db, table, who, row) for who, row in reversed(rows)]
-    return [(shown.headline(facts), facts) for facts in worded]
+def part(request: Request, db, form: FormData) -> Response:
+    """One table, page by page."""
+    inventory = inventory_of(request)
+    table = next((one for one in inventory.tables if one.name == request.path_params["name"]), None)
+    if table is None:
+        raise NotFound()
+    before = forms.number(request.query_params, "before") or NEWEST
+    found = section(db, inventory, table, request.state.member.id, before, PAGE)
+    return page(request, "privacy/data_part.html", part=found, first=before == NEWEST)
+
+
+def section(db, inventory: Inventory, table: Table, member_id: int, before: int, limit: int) -> Section:
+    """The newest rows of a table below a number, in words."""
+    rows = giving.newest(db, inventory, table, member_id, before, limit + 1)
+    worded = [(one.says, one.facts(db)) for one in rows[:limit]]
+    kept_back = [(_(column.meaning), _(column.why_not)) for column in table.personal.values() if not column.export]
+    return Section(table.name, _(table.title), shown.headings(db, table), kept_back,
+                   [(shown.headline(facts), says, facts) for says, facts in worded],
+                   giving.count(db, inventory, table, member_id), rows[limit - 1].row.id if len(rows) > limit else None)

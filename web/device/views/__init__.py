@@ -1,0 +1,1 @@
+"""Pages about a visit, and files that browsers, robots and researchers look for."""

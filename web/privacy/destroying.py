@@ -1,0 +1,56 @@
+"""Carries destructions out: many small transactions, whatever is interrupted is begun anew, and purged at the end."""
+
+import time
+from pathlib import Path
+
+from web.core.db import Door
+from web.core.jobs import Work
+from web.destructions import journal
+from web.destructions import store as destructions
+from web.index import store as index
+from web.listings import withheld
+from web.privacy import erasing, store
+from web.privacy.rows import Inventory
+
+PATIENCE = 1.0  # seconds that a person waits for the page that says it is done; the rest is done behind it
+STEP = 0.03  # seconds of work in one transaction
+SHARE = 0.5  # of the writer's time; the rest belongs to others
+
+
+def carry_out(db: Door, inventory: Inventory, member_id: int, seconds: float | None = None) -> bool:
+    """Erases a person whose destruction was decided, for so many seconds at most; whether nothing is left. Steps become
+    as large as fits into their time."""
+    place, room, began = 0, store.FEW, time.monotonic()
+    while place is not None:
+        place, worked = db.write(store.erase, inventory, member_id, place, room)
+        if seconds is not None and time.monotonic() - began > seconds:
+            return place is None
+        room = max(20, min(erasing.MOST, int(room * min(2.0, STEP / max(worked, 0.001)))))
+        if place is not None:
+            time.sleep(worked * (1 - SHARE) / SHARE)
+    return True
+
+
+def unfinished(work: Work) -> int:
+    """Goes on with every destruction that was decided and not finished; returns how many there were."""
+    inventory = Inventory(work.state.site.tables)
+    entries = destructions.unfinished(work.db)
+    for entry in entries:
+        carry_out(work.db, inventory, entry.member_id)
+    return len(entries)
+
+
+def purge(work: Work) -> bool:
+    """After destructions: removes the files that are left, merges the index and empties the log, so that no deleted
+    word is in any file. False when a reader still held the log; the next run tries again."""
+    entries = destructions.unpurged(work.db)
+    if not entries:
+        return True
+    data = Path(work.settings.data)
+    journal.complete(data, destructions.numbers(work.db))
+    withheld.settle(work.db, data)
+    index.purge(work.db)
+    if not work.db.connection.checkpoint():
+        return False
+    work.db.write(destructions.purged, [entry.id for entry in entries])
+    return work.db.connection.checkpoint()

@@ -1,0 +1,85 @@
+"""Makes archives: small ones while the person waits, large ones by a job, with progress written down each second."""
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+from web.accounts.store import members
+from web.archives import files, letters, store
+from web.core import i18n
+from web.core.db import Database, Transaction
+from web.core.jobs import Work
+from web.core.settings import Settings
+from web.core.sqlite import Row
+from web.mail import store as mail
+from web.operator.store import operator
+from web.privacy import export
+from web.privacy.breath import Breath
+from web.privacy.rows import Inventory
+
+SMALL = 2_000  # rows that are made while the person waits
+TOLD_EVERY = 1.0  # seconds
+
+
+class Unwanted(RuntimeError):
+    """The archive was deleted while it was being made."""
+
+
+def make_next(work: Work) -> int | None:
+    """Makes one archive that waits and returns its number; one at a time, so that other jobs have their turn."""
+    for number in store.waiting(work.db):
+        row = work.db.write(store.take, number)
+        if row is not None:
+            make(work.db.database, Inventory(work.state.site.tables), work.settings, row)
+            work.db.write(_tell, work.settings, number)
+            return number
+    return None
+
+
+def make(database: Database, inventory: Inventory, settings: Settings, row: Row) -> None:
+    """Makes the archive that the caller has taken, on a connection of its own; nothing is left where it is not wanted
+    any more. What fails is put back for another try, and raised."""
+    try:
+        with database.lent() as db, i18n.speaking(row.language):
+            _write(db, inventory, Path(settings.data), row)
+    except Unwanted:
+        files.remove(Path(settings.data), row.name)
+    except BaseException:
+        files.remove(Path(settings.data), row.name)
+        database.door().write(store.failed, row.id)
+        raise
+
+
+def _write(db: Any, inventory: Inventory, data: Path, row: Row) -> None:
+    told = _Told(db, row.id)
+    with files.begin(data, row.name) as target:
+        export.write(target, db, inventory, row.member_id, operator(db), data, told.at, Breath())
+        target.flush()
+        os.fsync(target.fileno())
+    if db.write(store.ready, row.id, told.done) is None:
+        raise Unwanted()
+
+
+class _Told:
+    """Writes progress down once a second."""
+
+    def __init__(self, db: Any, number: int):
+        self._db, self._number, self._last, self.done = db, number, time.monotonic(), 0
+
+    def at(self, done: int, total: int) -> None:
+        """So many rows of so many are in. Raises Unwanted."""
+        self.done = done
+        if time.monotonic() - self._last >= TOLD_EVERY:
+            self._last = time.monotonic()
+            if not self._db.write(store.progress, self._number, done, total):
+                raise Unwanted()
+
+
+def _tell(tx: Transaction, settings: Settings, number: int) -> None:
+    """Mails the member that the archive is ready."""
+    row = store.one(tx, number)
+    member = members.by_id(tx, row.member_id) if row and row.state == "ready" else None
+    if member is not None:
+        subject, body = letters.ready(settings, member.language, row.expires_at)
+        mail.put(tx, member.email, subject, body, "export ready", member.id)

@@ -1,0 +1,1 @@
+"""What the registers write, one module for each register."""

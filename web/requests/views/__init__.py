@@ -1,0 +1,1 @@
+"""Pages of requests: for members, for the desk of the operator, for the public."""

@@ -1,0 +1,1 @@
+"""SQL of claims: codes, the claims themselves, the seller's side, decisions."""

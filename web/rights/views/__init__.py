@@ -1,0 +1,1 @@
+"""Pages of claims: asking, proving, following, the seller's side, the desk of staff."""
