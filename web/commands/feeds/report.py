@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from web.commands.feeds.fitting import Draft
 from web.commands.feeds.offer import Problem
+from web.guard.text import find
 
 # what may become of a draft; the caller says which
 OUTCOMES = ("would create", "created", "would update", "updated", "unchanged", "skipped", "refused")
@@ -34,6 +35,7 @@ class Report:
         self._as_json = as_json
         self._outcomes: Counter[str] = Counter()
         self._unmapped: Counter[str] = Counter()
+        self._sensitive: Counter[str] = Counter()
         self._warned = self._photos_missing = 0
 
     def draft(self, draft: Draft, outcome: str, why: str = "") -> None:
@@ -42,6 +44,8 @@ class Report:
             raise ValueError(outcome)
         self._warned += bool(draft.warnings)
         self._photos_missing += draft.photos_missing
+        if outcome not in ("skipped", "refused"):
+            self._sensitive.update({one.kind for text in (draft.title, draft.text) for one in find(text)})
         self._tell(Line(draft.line, outcome, draft.key, draft.title, why, draft.warnings))
 
     def problem(self, problem: Problem) -> None:
@@ -72,6 +76,7 @@ class Report:
             "outcomes": {name: count for name, count in self._outcomes.items() if name != "notice"},
             "with_warnings": self._warned,
             "photos_missing": self._photos_missing,
+            "sensitive_texts": dict(self._sensitive.most_common()),
             "unmapped_categories": dict(self._unmapped.most_common()),
         }
         if self._as_json:
@@ -97,6 +102,9 @@ def _closing(summary: dict) -> list[str]:
         told.append(f"With warnings: {summary['with_warnings']}.")
     if summary["photos_missing"]:
         told.append(f"Photos not found: {summary['photos_missing']} (put the files into the --photos folder).")
+    if summary["sensitive_texts"]:
+        counts = ", ".join(f"{name} {count}" for name, count in summary["sensitive_texts"].items())
+        told.append(f"Texts in which others may read what they should not, by kind: {counts}.")
     if summary["unmapped_categories"]:
         told.append("Feed categories without one of ours (give --category SLUG, or --map FILE with rows name,slug):")
         told += [f"  {count} × {name}" for name, count in summary["unmapped_categories"].items()]
