@@ -104,6 +104,8 @@ def test_the_files_of_photos_are_shared_until_somebody_is_deleted(fill):
     assert sum(1 for _ in folder.rglob("*.*")) == len(files)
     gone = rows[0].member_id
     house.db.write(store.destroy, Inventory(SITE.tables), gone)
+    house.run_job("destructions")
+    house.run_job("purge")
     for row in rows:
         there = [path.exists() for path in files_of(folder, row.name)]
         assert there == [row.member_id != gone] * 6

@@ -11,6 +11,7 @@ ADAPTERS = {"web/mail/jobs.py": "mail"}
 LOCAL = {
     "web/commands/serve.py": "asks whether its own port is free",
     "web/commands/bench/servers.py": "starts the site and asks it on this machine",
+    "web/commands/bench/rights.py": "asks the site on this machine as a member",
     "web/commands/bench/wire.py": "measures the site on this machine",
     "web/commands/bench/load.py": "measures the site on this machine",
     "web/media/photo_process.py": "starts the process that decodes photos",

@@ -8,16 +8,26 @@ from web.commands.bench.figures import Figure, percentile, ratio
 from web.commands.bench.stage import Stage
 from web.commands.saying import Stopped
 from web.core import sqlite
+from web.guard import text as guard
 from web.listings.store import shelf
 
 PAIRS_A_ROUND, TRIES = 50, 10
 MOST = 2.0  # times the bare transaction
+READ, READ_WITHIN = 5_000, 5.0  # signs, milliseconds
 
 
 def measure(stage: Stage) -> list[Figure]:
-    """Both figures."""
+    """All figures."""
     stage.say("Publishing …")
-    return [*durable(stage), findable(stage)]
+    return [*durable(stage), findable(stage), guarded(stage)]
+
+
+def guarded(stage: Stage) -> Figure:
+    """How long the guard reads a long text before others may."""
+    rows = stage.db.all("select text_ru, text_kk from listing where state = 'live' order by id limit 200")
+    text = " ".join(f"{row.text_ru} {row.text_kk}" for row in rows)[:READ]
+    return Figure(f"reading {READ:,} signs for what should stay private", median(_timed(guard.find, text) for _n in range(50)) * 1e3,
+                  "ms", most=READ_WITHIN)
 
 
 def durable(stage: Stage) -> list[Figure]:
