@@ -38,6 +38,11 @@
   document.addEventListener("htmx:after:swap", counters);
   counters(); // the script is deferred: the page is there
 
+  // A strip that is wider than the screen begins with the page one is on.
+  document.querySelectorAll(".strip [aria-current], .admin > .menu [aria-current]").forEach((here) => {
+    here.parentNode.scrollLeft = here.offsetLeft - 32;
+  });
+
   // <input type=file data-preview="id of a list">: shows what was chosen before it is sent.
   document.addEventListener("change", (event) => {
     const list = document.getElementById(event.target.dataset.preview || "");

@@ -83,7 +83,7 @@ CORE = Feature("core", held=(
     *chain.HELD,
     *gateway.HELD,
     held.plain("job", "Periodic jobs", "name", "lease_until", "done_at", "failed"),
-), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify)))
+), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify, alone=True)))
 SITE = Site((CORE, *(package.FEATURE for package in (
     operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, listings, search,
     messages, requests, archives, terms, privacy, policy, rights, device, moderation, registers, admin))))

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from tests.conftest import House, plain_text
 from tests.moderation.cases import offer, report
+from web.admin.jobs import NAMES
 from web.core import clock
 from web.core.jobs import Work, run_due
 
@@ -47,7 +48,7 @@ def test_failed_jobs_an_open_key_and_a_full_disk_are_told(house, olzhas, monkeyp
     (house.settings.data / "secret.key").chmod(0o644)
     monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=150_000_000))
     page = olzhas.page("/admin")
-    assert "«mail» не выполнилось: OSError" in page and "chmod 600" in page and "свободно 150 МБ" in page
+    assert "«Отправка писем» не выполнилось: OSError" in page and "chmod 600" in page and "свободно 150 МБ" in page
     assert page.index("chmod 600") < page.index("OSError"), "the worst comes first"
 
 
@@ -62,7 +63,8 @@ def test_the_figures_count_what_is_there(house, madina, aigerim, boris):
 def test_health_tells_versions_sizes_jobs_and_settings(house, olzhas):
     run_mail(house)
     page = olzhas.page("/admin/health")
-    for part in ("SQLite", "3.5", "starlette", "Свободно на диске", "SOQ_WORKERS", "в порядке", "Процессов"):
+    for part in ("SQLite", "3.5", "starlette", "Свободно на диске", "SOQ_WORKERS", "в порядке", "Процессов", "Число процессов сервера.",
+                 "Отправка писем"):
         assert part in page
 
 
@@ -84,4 +86,8 @@ def test_the_journal_pages_by_key(house, madina, olzhas, aigerim, monkeypatch):
     assert page.count("Изменены сведения об операторе") == 2
     older = page.split('class="button push" href="')[1].split('"')[0]
     rest = madina.page(older)
-    assert "Просмотрены личные данные участника" in rest and "Звонил по телефону" in rest and "Олжас" in rest
+    assert "Просмотрены персональные данные участника" in rest and "Звонил по телефону" in rest and "Олжас" in rest
+
+
+def test_every_periodic_job_has_a_name_in_words_and_no_name_is_left_over(house):
+    assert {job.name for job in house.state.site.joined("jobs")} == set(NAMES)

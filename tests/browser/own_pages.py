@@ -21,8 +21,10 @@ def register(person: Person, name: str, email: str) -> None:
     consents = person.page.get_by_label(person.say("I agree"))
     for number in range(consents.count()):
         expect(consents.nth(number)).not_to_be_checked()
-    consents.nth(0).check()
-    consents.nth(1).check()
+    for needed in ("Collecting and processing my data to run my account",
+                   "Publishing my listings and what I open in my profile where everyone can read it"):
+        person.page.get_by_label(person.say(needed)).check()
+    person.field("I accept").check()
     person.press("Create the account")
     person.heading(person.say("Look into your mail"))
     confirm(person, email)
@@ -64,9 +66,45 @@ def export(person: Person) -> list[str]:
     person.fill({"Password": PASSWORD})
     with person.page.expect_download() as download:
         person.press("Download my data")
+    open_section(person, "Export")
+    person.reads("Your export is ready")
+    person.press("Delete the file now")
+    person.reads("The export is deleted.")
     with zipfile.ZipFile(download.value.path()) as archive:
         assert archive.testzip() is None
         return archive.namelist()
+
+
+def withdraw(person: Person, purpose: str) -> None:
+    """Takes a consent back on the page of consents."""
+    _decide(person, purpose, "Withdraw", "Written down: you no longer agree.")
+
+
+def agree(person: Person, purpose: str) -> None:
+    """Gives a consent on the page of consents."""
+    _decide(person, purpose, "I agree", "Written down: you agree.")
+
+
+def _decide(person: Person, purpose: str, word: str, said: str) -> None:
+    open_section(person, "My consents")
+    one = person.page.locator("section").filter(has=person.page.get_by_role("heading", name=person.say(purpose), exact=True))
+    one.get_by_role("button", name=person.say(word)).click()
+    person.reads(said)
+
+
+def demand(person: Person, text: str) -> None:
+    """Makes a request to the operator, adds a message, and takes it back."""
+    open_section(person, "My requests")
+    person.follow("New request")
+    person.page.get_by_role("main").get_by_role("link", name=person.say("Something else")).click()
+    person.fill({"Your request": text})
+    person.press("Send the request")
+    person.reads("Received. This page is your receipt; a mail with the number is on its way.")
+    person.fill({"Message": text})
+    person.press("Send")
+    person.reads("Sent. Staff see it with your request.")
+    person.press("Take the request back")
+    person.reads("You took the request back.")
 
 
 def block(person: Person) -> None:

@@ -10,7 +10,7 @@ def hide(moderator: Person, title: str, reason: str) -> None:
     moderator.go("/")
     moderator.follow("Administration")
     menu = moderator.page.get_by_role("navigation", name=moderator.say("Administration"))
-    menu.get_by_role("link", name=moderator.say("Listings")).click()
+    menu.get_by_role("link", name=moderator.say("Listings"), exact=True).click()
     moderator.field("Words or the number of a listing").fill(title)
     moderator.press("Find")
     moderator.page.get_by_role("link", name=title).first.click()

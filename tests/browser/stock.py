@@ -1,4 +1,4 @@
-"""What stands on the site before people come: three listings, a conversation, a report, a hidden and an unfinished one."""
+"""What stands on the site before people come: listings in every state, a conversation, a report, a request, a claim."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -7,6 +7,9 @@ from tests.conftest import Client, House
 from tests.listings.selling import begin, publish
 from tests.media.pictures import photo, saved
 from tests.moderation.cases import hide
+from tests.registers.conftest import entered
+from tests.requests.cases import opened
+from tests.rights import claiming
 
 LONG = "Электросамокат-с-очень-длинным-названием-без-единого-пробела-для-переноса"
 TEXT = "Куплен в прошлом году, хранился дома.\n\n" + "Звоните после шести, покажу и расскажу. " * 12
@@ -21,20 +24,25 @@ class Stock:
     bare: int
     draft: int
     hidden: int
-    thread: str
+    claimed: int
+    thread: str = ""
+    request: int = 0
+    claim: str = ""
+    proven: int = 0
+    authority: int = 0
 
 
 def fill(house: House) -> Stock:
     """Makes the members and what belongs to them."""
     role = {"madina": "moderator", "olzhas": "administrator"}
-    names = {"aigerim": "Айгерим", "boris": "Борис", "madina": "Мадина", "olzhas": "Олжас"}
-    seller, buyer, moderator, _administrator = (
+    names = {"aigerim": "Айгерим", "boris": "Борис", "madina": "Мадина", "olzhas": "Олжас", "dana": "Дана", "timur": "Тимур"}
+    seller, buyer, moderator, administrator, _newcomer, leaver = (
         house.client(house.member(name, role=role.get(key, "member"), email=f"{key}@example.kz"))
         for key, name in names.items())
     offer = partial(publish, house, seller)
     stock = Stock(listing=offer(title_ru="Телефон с чехлом и зарядкой", text_ru=TEXT, **ANSWERS),
                   bare=offer(title_ru=LONG, price_mode="free", price=""), draft=begin(seller),
-                  hidden=offer(title_ru="Телефон, только предоплата"), thread="")
+                  hidden=offer(title_ru="Телефон, только предоплата"), claimed=claiming.offer(house, seller))
     add_photo(seller, stock.listing, 1)
     add_photo(seller, stock.listing, 2)
     stock.thread = talk(buyer, seller, stock.listing)
@@ -42,7 +50,17 @@ def fill(house: House) -> Stock:
         buyer.do("/report", {"subject": "listing", "id": number, "reason": "scam", "detail": "Просит предоплату."})
     known = house.db.value("select max(id) from report")
     hide(moderator, "listing", stock.hidden, known=known)
+    stock.authority = entered(administrator)
+    demand(house, stock, seller, leaver)
     return stock
+
+
+def demand(house: House, stock: Stock, seller: Client, leaver: Client) -> None:
+    """A request of a seller, a proven claim of a stranger, and a member who withdrew everything."""
+    stock.request = opened(house, seller.member_id).id
+    stock.claim = claiming.claim(house, house.client(), stock.claimed)
+    stock.proven = house.db.value("select max(id) from claim")
+    leaver.do("/profile/consents", {"purpose": "processing", "decision": "withdrawn"})
 
 
 def add_photo(seller: Client, number: int, seed: int) -> None:

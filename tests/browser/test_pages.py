@@ -10,6 +10,7 @@ from web.app import SITE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WHO = {"guest": ("kk", "", tour.guest_pages), "seller": ("kk", "aigerim", tour.seller_pages),
+       "leaver": ("ru", "timur", tour.leaver_pages), "newcomer": ("kk", "dana", tour.newcomer_pages),
        "buyer": ("ru", "boris", tour.buyer_pages), "staff": ("ru", "olzhas", tour.staff_pages)}
 
 

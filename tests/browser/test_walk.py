@@ -7,6 +7,7 @@ from tests.browser.people import DESKTOP, PHONE, Person, quiet
 from web.app import SITE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ABROAD = "Sending my data to other countries"
 QUESTION, ANSWER, WHY = "Ещё продаётся? Можно посмотреть сегодня?", "Да, приходите после шести.", "Перенесите в «Детский мир»."
 WAYS = [pytest.param(language, scripts, PHONE, id=f"{language}-{'with' if scripts else 'without'}-scripts")
         for language in ("ru", "kk", "en") for scripts in (True, False)]
@@ -47,9 +48,12 @@ def sell(seller: Person, buyer: Person, goods: selling.Goods) -> None:
 
 
 def care(seller: Person, stranger: Person, path: str) -> None:
-    """The seller looks at every section, takes the data along, takes another name, and freezes everything for a while."""
+    """The seller looks at every section, uses each right, takes another name, and freezes everything for a while."""
     own_pages.open_every_section(seller)
-    assert "data.json" in own_pages.export(seller)
+    assert {"index.html", "data.json"} <= set(own_pages.export(seller))
+    own_pages.demand(seller, "Кто видит мои сообщения?")
+    own_pages.agree(seller, ABROAD)
+    own_pages.withdraw(seller, ABROAD)
     own_pages.change_name(seller, "Гүлнар Ә.")
     own_pages.block(seller)
     stranger.go(path, 404)

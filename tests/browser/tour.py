@@ -24,30 +24,39 @@ class Seen:
 
 GUEST = ("/", "/search", "/search?q=телефоны", "/search?q=небывалое", "/c/electronics", "/c/electronics/phones", "/categories",
          "/towns", "/login", "/register", "/register/sent", "/password/forgot", "/privacy", "/privacy/versions", "/privacy/1",
-         "/cookies", "/retention", "/transparency", "/device", "/rights", "/rights/claim/phone", "/rights/claim/photo", "/nothing-here")
+         "/cookies", "/retention", "/transparency", "/device", "/rights", "/rights/claim/phone", "/rights/claim/photo",
+         "/nothing-here")
 MEMBER = ("/profile", "/profile/edit", "/profile/access", "/profile/sessions", "/profile/data", "/profile/consents",
           "/profile/export", "/profile/block", "/profile/delete", "/profile/listings", "/profile/listings?tab=hidden",
           "/profile/listings?tab=ended", "/listings/new", "/listings/new?category=electronics", "/messages",
           "/messages/blocked", "/profile/requests", "/profile/requests/new", "/profile/requests/new?kind=correct", "/profile/device",
-          "/profile/journal", "/profile/policy", "/profile/consents/processing")
+          "/profile/journal", "/profile/policy", "/profile/import")
 STAFF = ("/admin", "/admin/reports", "/admin/reports/decided", "/admin/listings", "/admin/members", "/admin/journal",
          "/admin/health", "/admin/outbox", "/admin/operator", "/admin/categories", "/admin/places", "/admin/requests",
          "/admin/calendar", "/admin/policy", "/admin/purposes", "/admin/terms", "/admin/terms/conversation",
-         "/admin/holds", "/admin/claims", "/admin/registers", "/admin/registers/processors", "/admin/registers/transfers", "/admin/registers/authorities",
+         "/admin/holds", "/admin/claims", "/admin/registers", "/admin/registers/processors", "/admin/registers/transfers",
+         "/admin/registers/authorities",
          "/admin/registers/authorities/new", "/admin/registers/incidents", "/admin/registers/incidents/new",
          "/admin/registers/partners", "/admin/registers/handover")
 
 
 def guest_pages(stock: Stock) -> tuple[str, ...]:
     """The pages that everybody sees."""
-    return (*GUEST, f"/listings/{stock.listing}", f"/listings/{stock.bare}", f"/report?subject=listing&id={stock.listing}")
+    return (*GUEST, stock.claim, f"/listings/{stock.listing}", f"/listings/{stock.bare}", f"/report?subject=listing&id={stock.listing}")
 
 
 def seller_pages(stock: Stock) -> tuple[str, ...]:
     """The pages of somebody who sells."""
     return (*MEMBER, f"/listings/{stock.listing}", f"/listings/{stock.hidden}", f"/listings/{stock.draft}/edit",
             f"/listings/{stock.draft}/preview", f"/listings/{stock.listing}/edit", f"/listings/{stock.listing}/close",
-            f"/listings/{stock.listing}/delete", stock.thread)
+            f"/listings/{stock.listing}/delete", f"/profile/requests/{stock.request}", f"/rights/listing/{stock.claimed}",
+            stock.thread)
+
+
+def newcomer_pages(_stock: Stock) -> tuple[str, ...]:
+    """The pages of somebody who has just come, with nothing on them yet."""
+    return ("/profile", "/profile/import", "/profile/requests", "/profile/journal", "/profile/listings", "/profile/data",
+            "/messages")
 
 
 def buyer_pages(stock: Stock) -> tuple[str, ...]:
@@ -58,7 +67,13 @@ def buyer_pages(stock: Stock) -> tuple[str, ...]:
 def staff_pages(stock: Stock) -> tuple[str, ...]:
     """The pages of staff."""
     return (*STAFF, f"/admin/reports/listing/{stock.listing}", f"/admin/reports/listing/{stock.hidden}",
+            f"/admin/requests/{stock.request}", f"/admin/claims/{stock.proven}", f"/admin/registers/authorities/{stock.authority}",
             "/admin/categories/attributes", "/admin/categories/new", "/admin/places/towns/new")
+
+
+def leaver_pages(_stock: Stock) -> tuple[str, ...]:
+    """The pages of somebody who withdrew the consent to processing."""
+    return ("/profile", "/profile/consents/processing", "/profile/block", "/profile/consents", "/profile/export")
 
 
 def look(person: Person, paths: tuple[str, ...]) -> Iterator[Seen]:

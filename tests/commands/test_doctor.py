@@ -47,8 +47,13 @@ def test_a_new_site_has_no_problems_but_things_to_do(say, look):
     assert {subject: found[0][0] for subject, found in told.items()} == {
         "SQLite": "ok", "database": "ok", "disk": "ok", "permissions": "ok", "backup": "warn", "inventory": "ok",
         "photos": "ok", "destroyed": "ok", "journals": "ok",
-        "jobs": "ok", "operator": "warn", "administrators": "ok", "mail": "warn", "settings": "ok"}
-    assert say("doctor").out.splitlines()[-1] == "11 ok, 3 warn"
+        "jobs": "ok", "operator": "warn", "administrators": "ok", "mail": "warn", "calendar": "ok", "settings": "ok"}
+    assert say("doctor").out.splitlines()[-1] == "12 ok, 3 warn"
+
+
+def test_a_year_whose_working_days_are_not_known_is_told(look, site):
+    change(site, "delete from calendar_year")
+    assert look()["calendar"][0][0] == "warn"
 
 
 def test_it_changes_nothing(say, site):

@@ -98,3 +98,9 @@ def test_a_file_that_is_no_database_is_said_to_be_none(say, site):
     (site / "soq.db").write_bytes(b"nonsense " * 1000)
     said = say("jobs")
     assert said.status == 1 and said.complaint == f"The database {site / 'soq.db'} cannot be used: file is not a database."
+
+
+def test_what_a_word_makes_is_for_its_owner_alone(outside, tmp_path):
+    folder = tmp_path / "new"
+    assert outside("jobs", SOQ_DATA=str(folder)).status == 0
+    assert (folder / "soq.db").exists() and not [path for path in (folder, *folder.rglob("*")) if path.stat().st_mode & 0o077]

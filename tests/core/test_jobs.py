@@ -107,7 +107,7 @@ def test_the_runner_outlives_a_database_that_cannot_be_asked(database, monkeypat
     runner.start()
     assert third.wait(5)
     runner.close()
-    assert not runner._thread.is_alive() and caplog.text.count("will be again") == 2
+    assert not any(thread.is_alive() for thread in runner._threads) and caplog.text.count("will be again") == 2
 
 
 def test_closing_waits_for_the_job_that_runs(database, monkeypatch):
@@ -126,6 +126,74 @@ def test_closing_waits_for_the_job_that_runs(database, monkeypatch):
     runner.close()
     database.close()
     assert done == [1]
+
+
+def test_a_long_job_runs_beside_the_short_ones_and_keeps_its_lease(database, monkeypatch):
+    monkeypatch.setattr(jobs, "LOOK", 0.001)
+    monkeypatch.setattr(jobs, "RENEWED", 0)
+    begun, short, go = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(work: Work) -> None:
+        work.db.write(lambda tx: tx.run("update job set lease_until = 1 where name = 'slow'"))
+        begun.set()
+        go.wait(5)
+
+    def quick(work: Work) -> None:
+        if begun.is_set() and work.db.value("select lease_until from job where name = 'slow'") > 1:
+            short.set()
+
+    runner = Runner([Job("slow", 600, slow, alone=True), Job("quick", 0, quick)], database, Settings(), None)
+    runner.start()
+    assert short.wait(5), "the short job waits for the long one, or nobody renews its lease"
+    go.set()
+    runner.close()
+    assert not any(thread.is_alive() for thread in runner._threads)
+
+
+def test_of_the_long_jobs_one_runs_at_a_time(database, monkeypatch):
+    monkeypatch.setattr(jobs, "LOOK", 0.001)
+    running, most, both = [], [], threading.Event()
+
+    def long(name: str):
+        def run(work: Work) -> None:
+            running.append(name)
+            most.append(len(running))
+            threading.Event().wait(0.01)
+            running.remove(name)
+            if len(most) == 2:
+                both.set()
+        return Job(name, 600, run, alone=True)
+
+    runner = Runner([long("one"), long("two")], database, Settings(), None)
+    runner.start()
+    assert both.wait(5)
+    runner.close()
+    assert most == [1, 1]
+
+
+def test_a_long_job_gives_up_when_the_site_goes_down_and_is_due_again_at_once(database, door, monkeypatch):
+    monkeypatch.setattr(jobs, "LOOK", 0.001)
+    begun = threading.Event()
+
+    def endless(work: Work) -> None:
+        begun.set()
+        while not work.stop.wait(0.001):
+            pass
+        work.breathe()
+
+    runner = Runner([Job("endless", 600, endless, alone=True)], database, Settings(), None)
+    runner.start()
+    assert begun.wait(5)
+    runner.close()
+    row = door.one("select * from job where name = 'endless'")
+    assert not any(thread.is_alive() for thread in runner._threads)
+    assert (row.lease_until, row.done_at, row.failed) == (0, None, None) and is_due(door, "endless", 600, clock.now())
+
+
+def test_exports_destructions_and_purges_keep_nobody_waiting(house):
+    alone = {job.name for job in house.state.site.joined("jobs") if job.alone}
+    assert {"exports", "destructions", "due deletions", "purge", "terms of keeping"} <= alone
+    assert not {"seal", "mails", "requests"} & alone
 
 
 def test_every_job_of_the_site_runs_on_an_empty_evening(house):

@@ -146,3 +146,9 @@ def test_hostile_markup_is_shown_as_plain_words(house, guest, olzhas):
         assert all(link.startswith("/") and not link.startswith("//") for link in links)
         assert not any("onclick" in tag for tag in re.findall(r"<[a-z][^>]*>", main))
     assert '<a href="/cookies">ok</a>' in guest.page("/privacy") and "[[nothing]]" in guest.page("/privacy")
+
+
+def test_a_changed_term_of_keeping_stands_in_the_policy_at_once_and_not_in_the_version_of_its_day(guest, olzhas):
+    before = guest.page("/privacy")
+    olzhas.do("/admin/terms/listing.ended", {"number": "47", "unit": "days", "ground": "contract", "do": "save"})
+    assert "47 дней" in guest.page("/privacy") and "47 дней" not in before + guest.page("/privacy/1")

@@ -9,8 +9,10 @@ import pytest
 from tests.conftest import PASSWORD, House
 from tests.house.tree import ROOT
 from tests.privacy import world
+from tests.requests.cases import opened
 from web.privacy import destroying, store
 from web.privacy.rows import Inventory
+from web.requests.store import filing
 from web.terms import holds
 
 LOGIN = {"email": "aigerim@example.kz", "password": PASSWORD}
@@ -180,7 +182,7 @@ def test_each_demand_that_the_desk_carries_out_does_what_members_do_alone(house,
     acts, listing, number = house.state.site.acts, dealt[0], aigerim.member_id
     assert {"block", "unblock", "destroy", "open_sources", "withdraw"} <= set(acts)
     def act(kind):
-        house.db.write(acts[kind].carry_out, house.state.site, number)
+        house.db.write(acts[kind].carry_out, house.state.site, number, opened(house, number, kind))
     act("block")
     guest.page(f"/listings/{listing}", 404)
     act("unblock")
@@ -220,3 +222,12 @@ def test_files_that_a_crash_left_in_the_wrong_place_are_put_right_by_the_errand(
     assert list((house.settings.data / "photos").rglob("*.webp"))
     house.run_job("photo files")
     assert not list((house.settings.data / "photos").rglob("*.webp")) and house.db.value("select count(*) from photo_errand") == 0
+
+
+def test_what_was_on_its_way_when_the_person_went_is_erased_before_the_purge(house, aigerim):
+    aigerim.do("/profile/delete", {"password": PASSWORD, "at_once": "yes"}, 200)
+    house.run_job("destructions")
+    house.db.write(filing.open, "free", member_id=aigerim.member_id, language="ru", text="вдогонку")
+    assert house.db.value("select count(*) from request_text where body = 'вдогонку'") == 1
+    house.run_job("purge")
+    assert house.db.value("select count(*) from request_text where body = 'вдогонку'") == 0

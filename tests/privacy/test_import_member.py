@@ -8,13 +8,15 @@ from collections import Counter
 
 import pytest
 
-from tests.conftest import House
+from tests.conftest import PASSWORD, House
 from tests.listings.selling import filled, publish
 from tests.privacy.taking import plant_messages, rows, take
 from tests.privacy.test_canary import live
 from web.archives import records
+from web.core.refusal import Frozen
 from web.privacy import bringing, formats, reading
 from web.privacy.rows import Inventory
+from web.privacy.views import importing
 
 
 @pytest.fixture
@@ -202,6 +204,8 @@ WRONG = {
     "a number as phone": lambda data: _table(data, "member")["rows"][0]["values"].update(phone="javascript:alert(1)"),
     "control signs": lambda data: _table(data, "member")["rows"][0]["values"].update(display_name="a\x00b"),
     "two accounts": lambda data: _table(data, "member")["rows"].append(_table(data, "member")["rows"][0]),
+    "one picture for two rows": lambda data: _table(data, "photo")["rows"].extend(
+        [{"id": "1", "role": "owner", "values": {}, "media": ["media/photo/1.jpg"]}] * 2),
     "no account": lambda data: _table(data, "member")["rows"].clear(),
     "rows of another shape": lambda data: _table(data, "listing").update(rows=[5]),
     "no tables": lambda data: data.pop("tables"),
@@ -256,6 +260,34 @@ def test_too_many_rows_are_refused(house, other, boris, monkeypatch):
     monkeypatch.setattr(reading, "MOST_ROWS", 3)
     _client, answer = bring(other, packed(take(boris)))
     assert answer.status_code == 422 and untouched(other)
+
+
+def test_json_of_too_many_parts_is_refused_before_it_is_read(house, other, boris, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_PARTS", 1_000)
+    _client, answer = bring(other, packed(take(boris), data=b"[" + b"{}," * 1_000 + b"{}]"))
+    assert answer.status_code == 422 and "повреждён" not in answer.text and untouched(other)
+
+
+@pytest.mark.parametrize("limit", ("MOST_ROWS", "MOST_PICTURES"))
+def test_what_would_keep_the_site_busy_is_left_to_the_operator(house, other, aigerim, boris, monkeypatch, limit):
+    fill(house, aigerim, boris)
+    monkeypatch.setattr(importing, limit, 0)
+    _client, answer = bring(other, packed(take(aigerim)))
+    assert answer.status_code == 422 and untouched(other)
+
+
+@pytest.mark.parametrize("meanwhile", ("/profile/block", "/profile/delete"))
+def test_who_is_blocked_or_gone_before_the_pictures_are_made_gets_nothing(house, other, aigerim, boris, meanwhile):
+    fill(house, aigerim, boris)
+    client, inventory = other.client(other.member("Новая")), Inventory(other.state.site.tables)
+    brought = reading.read(io.BytesIO(packed(take(aigerim))), inventory)
+
+    def process(*given):
+        client.do(meanwhile, {"password": PASSWORD, "at_once": "yes"}, 200 if meanwhile.endswith("delete") else 303)
+        return other.state.photos.process(*given)
+    with pytest.raises(Frozen):
+        bringing.bring(other.db, inventory, brought, client.member_id, process, other.settings.data / "photos")
+    assert untouched(other)
 
 
 def test_no_file_is_asked_for_again(other):

@@ -11,7 +11,9 @@ import pytest
 
 from tests.conftest import PASSWORD
 from tests.registers.conftest import ADMIN, REQUEST, decide, decided, entered, key_of, row_of, step_names
+from web.accounts.store import people
 from web.core import clock
+from web.core.refusal import Refusal
 from web.registers import bundle
 from web.registers.store import authorities
 
@@ -100,6 +102,17 @@ def test_taking_the_role_from_the_other_administrator_does_not_make_one_alone(ho
     olzhas.do(f"{PATH}/{number}/approve-alone", right)
 
 
+def test_blocking_the_other_administrator_does_not_make_one_alone(house, olzhas, aru, aigerim, later):
+    number = decided(olzhas, aigerim)
+    house.db.write(people.block_for, olzhas.member_id, aru.member_id, "Подозрение на взлом")
+    right = {"alone-reason": "Срочно нужно", "alone-sure": "y", "alone-password": PASSWORD}
+    olzhas.do(f"{PATH}/{number}/approve-alone", right, 400)
+    assert row_of(house, number).state == "decided"
+    later(8 * clock.DAY)
+    house.db.write(lambda tx: tx.run("update session set expires_at = :far, seen_at = :now", far=clock.now() + 9, now=clock.now()))
+    olzhas.do(f"{PATH}/{number}/approve-alone", right)
+
+
 def test_what_is_sent_back_is_decided_anew(house, olzhas, aru, aigerim, boris):
     number = decided(olzhas, aigerim)
     aru.do(f"{PATH}/{number}/back", {"back-reason": "Слишком много людей"})
@@ -126,6 +139,16 @@ def test_the_bundle_holds_the_scope_and_nothing_else(house, olzhas, aru, aigerim
     assert "+77011234567" in text and "aigerim@example.kz" in text
     for other in ("секрет", "password", "argon2", "boris", "Борис"):
         assert other not in text, other
+
+
+def test_a_bundle_made_by_an_earlier_decision_is_not_kept(house, olzhas, aru, aigerim):
+    number = decided(olzhas, aigerim)
+    aru.do(f"{PATH}/{number}/approve")
+    seen, sealed = row_of(house, number), bundle.sealed({}, {"members/1.json": {}}, house.state.keys)
+    house.db.write(lambda tx: tx.run("update authority_request set decided_at = decided_at + 1"))
+    with pytest.raises(Refusal):
+        house.db.write(authorities.made, aru.member_id, seen, [aigerim.member_id], "Account", sealed)
+    assert row_of(house, number).state == "approved" and not house.db.value("select count(*) from transfer")
 
 
 def test_only_rows_of_the_span_are_given(house, olzhas, aru, aigerim):

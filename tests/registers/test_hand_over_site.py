@@ -28,7 +28,8 @@ def test_all_members_get_a_mail_and_a_notice_on_every_page(house, olzhas, announ
     assert step_names(house, "handover", announced) == ["announced"]
 
 
-@pytest.mark.parametrize("wrong", [{"bin": "123"}, {"days": "29"}, {"days": "x"}, {"days": "999"}, {"name": ""}, {"contract": ""}])
+@pytest.mark.parametrize("wrong", [
+    {"bin": "123"}, {"days": "29"}, {"days": "x"}, {"days": "999"}, {"days": "0365" + "0" * 15}, {"name": ""}, {"contract": ""}])
 def test_an_announcement_names_the_new_operator_and_gives_thirty_days(house, olzhas, wrong):
     olzhas.do(PATH, {**NEW, **wrong}, 422)
     assert handovers.current(house.db) is None

@@ -2,7 +2,7 @@
 
 from tests.requests.cases import at, opened
 from web.requests.kinds import KINDS
-from web.requests.store import deciding, figures, filing
+from web.requests.store import deciding, figures, filing, steps
 
 
 def test_figures_tell_in_time_late_overdue_and_the_usual_time(house, aigerim, olzhas, moment):
@@ -54,3 +54,16 @@ def test_a_request_without_a_due_date_is_neither_late_nor_overdue(house, aigerim
     opened(house, aigerim.member_id, at=at("2027-12-31T10:00:00"))
     moment("2028-03-01T10:00:00")
     assert figures.counts(house.db)["all"].overdue == 0
+
+
+def test_no_page_of_requests_reads_a_table_from_end_to_end(house, monkeypatch):
+    asked = []
+    for name in ("all", "one"):
+        monkeypatch.setattr(house.db, name, lambda sql, **values: asked.append((sql, values)) or [])
+    steps.of(house.db, 1)
+    steps.last(house.db, 1)
+    figures.load(house.db)
+    monkeypatch.undo()
+    for sql, values in asked:
+        plan = [row["detail"] for row in house.db.all("explain query plan " + sql, **values)]
+        assert all("SEARCH" in step or "request_alone" in step or "request_asked" in step for step in plan if "SCAN" in step), plan

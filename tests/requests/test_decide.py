@@ -134,15 +134,15 @@ def test_who_comes_second_reads_that_it_is_decided(house, aigerim, olzhas):
 
 def test_an_act_is_carried_out_once_in_the_same_transaction(house, aigerim, olzhas):
     done = []
-    site = with_acts(house, Act("block", lambda tx, site, member: done.append(member)))
+    site = with_acts(house, Act("block", lambda tx, site, member, request: done.append((member, request.id))))
     found = opened(house, aigerim.member_id, "block")
     for _time in range(2):
         house.db.write(deciding.carry_out, site, olzhas.member_id, found.id, "Заблокировано")
-    assert done == [aigerim.member_id]
+    assert done == [(aigerim.member_id, found.id)]
 
 
 def test_when_the_act_fails_nothing_is_written(house, aigerim, olzhas):
-    def fail(tx, site, member):
+    def fail(tx, site, member, request):
         raise Refusal("not now")
     found = opened(house, aigerim.member_id, "block")
     with pytest.raises(Refusal):
@@ -153,7 +153,7 @@ def test_when_the_act_fails_nothing_is_written(house, aigerim, olzhas):
 def test_for_a_person_without_an_account_no_act_runs(house, olzhas):
     done = []
     found = opened(house, None, "block", contact="gost@example.kz")
-    site = with_acts(house, Act("block", lambda tx, site, member: done.append(member)))
+    site = with_acts(house, Act("block", lambda tx, site, member, request: done.append(member)))
     house.db.write(deciding.carry_out, site, olzhas.member_id, found.id, "Сделано руками")
     assert done == [] and "Сделано руками" in to_requests(house)[-1].body
 

@@ -11,7 +11,7 @@ from web.requests.words import WORDS
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_demanded_from_its_own_page(house, aigerim, kind):
     assert 'name="text"' in aigerim.page(f"/profile/requests/new?kind={kind}")
-    answer = aigerim.do("/profile/requests/new", {"kind": kind, "text": "Прошу сделать"})
+    answer = aigerim.do("/profile/requests/new", {"kind": kind, "text": "Прошу сделать", "consent": "processing"})
     found = house.db.one("select * from request")
     assert found.kind == kind and found.state == "received"
     assert answer.headers["location"] == f"/profile/requests/{found.id}?said=request-opened"

@@ -51,7 +51,7 @@ def test_number_and_due_date_of_the_request_are_on_the_page_and_in_the_mail(hous
     number = offer(house, aigerim)
     page = plain_text(guest.page(claim(house, guest, number)))
     request = house.db.one("select * from request")
-    assert (request.kind, request.contact, request.subject, request.subject_id) == ("open_sources", MAIL, "listing", number)
+    assert (request.kind, request.contact, request.subject) == ("open_sources", MAIL, f"/admin/claims/{rows(house)[0].id}")
     assert request.number in page and day(request.due_at) in page
     assert request.due_at == filing.due_at(house.db, "open_sources", request.received_at)
     assert any(request.number in letter and "/rights/" in letter for letter in letters(house, MAIL))
@@ -147,5 +147,5 @@ def test_the_site_knows_claimed_data_from_the_moment_the_same_address_has_an_acc
     number = publish(house, aigerim, text_ru="Пишите: boris@example.kz")
     claim(house, guest, number, "email", contact="boris@example.kz")
     mine = plain_text(boris.page("/profile/data"))
-    assert "Обращения о персональных данных" in mine and "Это моё, уберите." in mine
+    assert "Запросы о персональных данных" in mine and "Это моё, уберите." in mine
     assert PHONE not in mine

@@ -86,6 +86,13 @@ def test_nobody_decides_about_their_own_listing(house, madina, guest):
     assert state(house, number) == "hidden"
 
 
+def test_nobody_of_staff_decides_about_a_claim_they_made(house, aigerim, guest, madina):
+    number = offer(house, aigerim)
+    claim(house, guest, number, contact="Madina@example.kz")
+    decide(madina, rows(house)[-1].id, "keep", status=400)
+    assert rows(house)[-1].state == "hidden"
+
+
 def test_two_claims_hold_a_listing_until_both_are_decided(house, aigerim, guest, madina):
     number = offer(house, aigerim, text_ru=TEXTS["phone"] + TEXTS["photo"])
     from_code = [claim(house, guest, number)]

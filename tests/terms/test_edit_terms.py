@@ -97,7 +97,7 @@ def test_a_term_that_does_not_exist_is_not_found(olzhas):
 
 
 @pytest.mark.parametrize(("language", "said"), [
-    ("ru", "12 месяцев после последнего сообщения разговора"), ("kk", "әңгімедегі соңғы хабардан кейін 12 ай"),
+    ("ru", "12 месяцев после последнего сообщения переписки"), ("kk", "әңгімедегі соңғы хабарламадан кейін 12 ай"),
     ("en", "12 months after the last message of the conversation")])
 def test_terms_are_worded_in_three_languages(guest, language, said):
     assert said in plain_text(guest.page({"ru": "", "kk": "/kk", "en": "/en"}[language] + "/retention"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import PASSWORD, plain_text
 from tests.terms.planting import aged
 from web.core import proof
 from web.core.clock import DAY
@@ -103,6 +104,13 @@ def test_a_hold_that_must_be_kept_silent_is_told_by_nothing_before_its_day(house
     assert holds.told_hold(house.db, boris.member_id) is None and holds.hold_on(house.db, boris.member_id)
     assert house.db.value("select count(*) from staff_action where about_id = :id", id=boris.member_id) == 0
     assert REASON not in boris.page("/profile/data")
+
+
+def test_a_silent_hold_that_shuts_an_account_gives_no_reason_that_tells_of_it(house, boris, hold):
+    hold(silent_until="2099-01-31")
+    boris.do("/profile/delete", {"password": PASSWORD, "at_once": "yes"})
+    assert house.db.value("select blocked_reason from member where id = :id and blocked_at is not null", id=boris.member_id) == ""
+    assert "закон" not in plain_text(boris.page("/profile/block").split("<main")[1].split("</main")[0]).lower()
 
 
 def test_a_hold_is_sealed_and_a_later_change_of_its_reason_is_found(house, boris, olzhas, hold):

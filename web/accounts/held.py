@@ -58,6 +58,7 @@ MEMBER = held.Table(
         "warned": Personal("conduct", N_("Mails about ending the unused account so far"), source="site"),
         "warned_at": Personal("conduct", N_("When the last of them was sent"), source="site"),
     },
+    plain=("held", "held_silently_until"),
     ends=(
         held.Ends("created_at", UNCONFIRMED, "confirmed_at is null and coalesce(delete_after, 0) = 0", code="account.unconfirmed",
                   since=N_("after registering, if the e-mail is not confirmed"), least=UNCONFIRMED, most=7 * DAY,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pysqlite3
 
 from web.core import clock
-from web.core.i18n import N_
+from web.core.i18n import N_, _
 from web.core.settings import Settings, described
 
 STARTED = clock.now()  # this module is read when the process starts
@@ -41,8 +41,8 @@ def process(state) -> dict[str, int | None]:
 
 
 def settings_shown(settings: Settings) -> list[tuple[str, str, str]]:
-    """Every setting as (variable, value, sentence); a key or a password is never shown."""
-    return [(variable, _masked(variable, str(getattr(settings, variable.removeprefix("SOQ_").lower()))), says)
+    """Every setting as (variable, value, sentence in the reader's language); a key or a password is never shown."""
+    return [(variable, _masked(variable, str(getattr(settings, variable.removeprefix("SOQ_").lower()))), _(says))
             for variable, _default, says in described()]
 
 

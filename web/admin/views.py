@@ -4,7 +4,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.admin import machine, store, warnings
+from web.admin import jobs, machine, store, warnings
 from web.core import form as forms
 from web.core import proof
 from web.core.page import page
@@ -28,7 +28,7 @@ def health(request: Request, db, form: FormData) -> Response:
     known = {row.name: row for row in store.jobs(db)}
     return page(request, "admin/health.html", versions=machine.versions(), sizes=machine.sizes(state.settings),
                 process=machine.process(state), checked=proof.last(db), settings_shown=machine.settings_shown(state.settings),
-                jobs=[(job, known.get(job.name)) for job in state.site.joined("jobs")])
+                jobs=[(job, jobs.called(job.name), known.get(job.name)) for job in state.site.joined("jobs")])
 
 
 def journal(request: Request, db, form: FormData) -> Response:

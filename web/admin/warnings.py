@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from web.admin.jobs import called
 from web.core import clock, gateway, proof
 from web.core.i18n import _
 from web.core.settings import Settings
@@ -94,5 +95,5 @@ def _silent(jobs: list) -> Warned | None:
 
 
 def _failed(jobs: list) -> list[Warned]:
-    return [Warned("warn", _("The job «%(name)s» failed: %(why)s", name=job.name, why=job.failed), "/admin/health")
+    return [Warned("warn", _("The job «%(name)s» failed: %(why)s", name=called(job.name), why=job.failed), "/admin/health")
             for job in jobs if job.failed]

@@ -2,11 +2,29 @@
 
 import os
 import secrets
+import shutil
 from pathlib import Path
 from typing import IO
 
+from web.core.i18n import N_
+from web.core.refusal import Refusal
+
 FOLDER = "archives"
 PART = ".part"
+ROOM = 300 * 2**20  # bytes that stay free
+
+
+class NoRoom(Refusal):
+    """The disk is too full for an archive."""
+
+    status = 503
+    message = N_("There is too little room on the site's disk for an export at the moment. Try again later, or write to the operator.")
+
+
+def check_room(data: Path) -> None:
+    """Raises NoRoom when so little is free that an archive could fill the disk on which the database writes."""
+    if shutil.disk_usage(data).free < ROOM:
+        raise NoRoom()
 
 
 def new_name() -> str:

@@ -80,6 +80,11 @@ def failed(tx: Transaction, number: int) -> None:
            " where id = :id and state = 'making'", most=rules.TRIES, id=number)
 
 
+def put_back(tx: Transaction, number: int) -> None:
+    """Puts an archive back whose maker gave up because the site goes down; that was no try."""
+    tx.run("update archive set state = 'waiting', tries = tries - 1 where id = :id and state = 'making'", id=number)
+
+
 def remove(tx: Transaction, member_id: int) -> bool:
     """Deletes the member's archive with its file, whatever its state; a running maker stops at its next step."""
     rows = tx.all("select * from archive where member_id = :member", member=member_id)

@@ -1,5 +1,6 @@
 """Runs one word of run.py: reads the common options, loads the word's module alone, and ends in a plain sentence."""
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -68,6 +69,7 @@ class Words(click.Group):
 @common
 def words(**_given) -> None:
     """SOQ, classifieds without trackers. `run.py WORD --help` tells more about a word."""
+    os.umask(0o077)  # what a site writes, its database first, is for its owner alone
 
 
 def wanted(arguments: list[str]) -> list[str]:

@@ -108,3 +108,11 @@ def proof(db: Reader, member_id: int, number: int) -> Proof | None:
     """One decision of the member with the text that was shown; None if it is not theirs."""
     row = db.one("select * from consent where id = :id and member_id = :member", id=number, member=member_id)
     return Proof(row, fingerprint(row.wording)) if row else None
+
+
+def meant(db: Reader, member_id: int, subject: str, number: int | None) -> str:
+    """The purpose that a demand is about: named by itself, by a row of the ledger («consent»), or else processing."""
+    if subject == "consent":
+        row = db.one("select purpose from consent where id = :id and member_id = :member", id=number or 0, member=member_id)
+        return row.purpose if row else "processing"
+    return subject if subject in PURPOSES else "processing"

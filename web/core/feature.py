@@ -12,22 +12,26 @@ from web.core.held import Cookie, Place, Table
 
 @dataclass(frozen=True)
 class Job:
-    """Periodic work: `run(work)` every `every` seconds, on one process at a time (see core/jobs.py)."""
+    """Periodic work: `run(work)` every `every` seconds, on one process at a time (see core/jobs.py). What may take long is
+    `alone`: it has a thread with others of its kind, so that what is short does not wait for it."""
 
     name: str
     every: int
     run: Callable[[Any], Any]
+    alone: bool = False
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section of «Мой профиль»: an address with a title and an icon, in the order of `place`."""
+    """A section of «Мой профиль»: an address with a title and an icon, in the order of `place` within its `group`:
+    trade, rights or account."""
 
     title: str
     path: str
     icon: str
     place: int
     says: str = ""
+    group: str = "account"
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,11 @@ class Reportable:
 
 @dataclass(frozen=True)
 class Act:
-    """How a demand of a kind is carried out: `carry_out(tx, site, member_id)`, by the feature that can; the desk of
-    requests, on a lower floor, calls it."""
+    """How a demand of a kind is carried out: `carry_out(tx, site, member_id, request)`, by the feature that can; the desk
+    of requests, on a lower floor, calls it with the row of the request. It does what is demanded or raises a Refusal."""
 
     kind: str
-    carry_out: Callable[[Any, Any, int], None]
+    carry_out: Callable[[Any, Any, int, Any], None]
 
 
 @dataclass(frozen=True)

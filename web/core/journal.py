@@ -56,6 +56,8 @@ DEEDS = {  # here, below all features, because the person's journal and the admi
 def told(db: Door, row: Row) -> str:
     """A deed in a sentence for the person it concerned: staff stay nameless."""
     deed = _(DEEDS.get(row.action, row.action))
+    if row.subject == "request" and row.reason:
+        return f"{deed}: {row.reason.partition(',')[0]}."  # its number; why it was refused stands in the request
     return _("%(deed)s. Reason: %(reason)s", deed=deed, reason=row.reason) if row.reason else deed + "."
 
 

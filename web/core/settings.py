@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from web.core.i18n import N_
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -21,22 +23,22 @@ def _setting(default: Any, sentence: str) -> Any:
 class Settings:
     """Each field is set by `SOQ_` + its name in capitals; `says` is its one sentence for the docs."""
 
-    data: Path = _setting(ROOT / "data", "Folder of the database, photos, outbox and logs.")
-    host: str = _setting("127.0.0.1", "Address to listen on.")
-    port: int = _setting(8000, "Port to listen on.")
-    workers: int = _setting(1, "Number of server processes.")
-    address: str = _setting("", "Public address of the site, such as https://example.kz; used in mails and links.")
-    language: str = _setting("ru", "Language of addresses without a language prefix: ru, kk or en.")
-    proxies: str = _setting("", "Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas.")
-    secret: str = _setting("", "Key that signs cookies and keys hashes; made and kept in the data folder if empty.")
-    smtp: str = _setting("", "Mail server as host:port or user:password@host:port; empty means mails stay here.")
-    smtp_tls: str = _setting("starttls", "How mail is secured on its way: starttls, tls or none.")
-    mail_from: str = _setting("", "Sender address of the site's mails.")
-    hosting_country: str = _setting("KZ", "Country where database, photos and backups lie, as two letters.")
-    cache_mb: int = _setting(16, "Memory for ready pages in each process, in megabytes; 0 switches the cache off.")
-    rate_limits: bool = _setting(True, "Whether limits on repeated requests are on.")
-    jobs: bool = _setting(True, "Whether this server runs the periodic jobs.")
-    log_level: str = _setting("INFO", "Least severity that is logged: DEBUG, INFO, WARNING or ERROR.")
+    data: Path = _setting(ROOT / "data", N_("Folder of the database, photos, outbox and logs."))
+    host: str = _setting("127.0.0.1", N_("Address to listen on."))
+    port: int = _setting(8000, N_("Port to listen on."))
+    workers: int = _setting(1, N_("Number of server processes."))
+    address: str = _setting("", N_("Public address of the site, such as https://example.kz; used in mails and links."))
+    language: str = _setting("ru", N_("Language of addresses without a language prefix: ru, kk or en."))
+    proxies: str = _setting("", N_("Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas."))
+    secret: str = _setting("", N_("Key that signs cookies and keys hashes; made and kept in the data folder if empty."))
+    smtp: str = _setting("", N_("Mail server as host:port or user:password@host:port; empty means mails stay here."))
+    smtp_tls: str = _setting("starttls", N_("How mail is secured on its way: starttls, tls or none."))
+    mail_from: str = _setting("", N_("Sender address of the site's mails."))
+    hosting_country: str = _setting("KZ", N_("Country where database, photos and backups lie, as two letters."))
+    cache_mb: int = _setting(16, N_("Memory for ready pages in each process, in megabytes; 0 switches the cache off."))
+    rate_limits: bool = _setting(True, N_("Whether limits on repeated requests are on."))
+    jobs: bool = _setting(True, N_("Whether this server runs the periodic jobs."))
+    log_level: str = _setting("INFO", N_("Least severity that is logged: DEBUG, INFO, WARNING or ERROR."))
 
     @property
     def public_address(self) -> str:

@@ -1,5 +1,6 @@
 """Writes what is held in words a person understands."""
 
+import re
 from dataclasses import dataclass
 
 from web.core import format, keeping
@@ -10,6 +11,7 @@ from web.core.sqlite import Row
 
 LONGEST_HEADLINE = 60  # characters
 TIMES = ("_at", "_after", "until")
+_NAME = re.compile("[0-9a-z]{24,}")  # of a file, made by chance
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def facts(db, table: Table, who: Whose, row: Row) -> list[Fact]:
 
 def headline(found: list[Fact]) -> str:
     """What a row is recognised by: the longest of its texts, cut short, or else its first fact."""
-    telling = [fact for fact in found if fact.value != "—" and not fact.value.isdigit()]
+    telling = [fact for fact in found if fact.value != "—" and not fact.value.lstrip("-").isdigit() and not _NAME.fullmatch(fact.value)]
     written = CATEGORIES["content"]
     texts = [fact.value for fact in telling if fact.category == _(written)]
     best = max(texts, key=len) if texts else next((fact.value for fact in telling), "")

@@ -27,5 +27,5 @@ BEFORE_FLAT = re.compile(rf"(?:{NAME}\s?,?\s)?(?:{NUMBERED_HOUSE}|{ENTRANCE}|{N}
 AT_FLAT = re.compile(r"\w+\.?\s?№?\s?\d{1,4}(?![\w²])(?!\s?(?:м(?!\w)|м²|кв|сот))")
 SURE = re.compile(r"дом|уй|dom|uy|подъезд|(?<!\w)д\b")
 FLAT_END = re.compile(FLAT + "$")
-POINT = re.compile(r"\b(?:4\d|5[0-5])\.\d{4,8}[,;\s]{1,3}(?:4[6-9]|[5-8]\d)\.\d{4,8}(?!\d)")
+POINT = re.compile(r"[45]\d\.\d{4,8}[,;\s]{1,3}(?:4[6-9]|[5-8]\d)\.\d{4,8}(?!\d)")
 """Latitude and longitude of a place in Kazakhstan, to ten metres or closer."""

@@ -1,5 +1,4 @@
-"""Words by which somebody's origin, faith, politics or convictions are spoken of; folded, as beginnings of words unless
-said otherwise."""
+"""Beginnings of words, folded, by which somebody's origin, faith, politics or convictions are spoken of."""
 
 PEOPLES = (
     "казах казаш узбек узбеч уйгур кореец корейц кореян корейк татар украинец украинц украинк немец немц немка немки немку"

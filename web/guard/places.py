@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from web.guard.finding import Finding
 from web.guard.houses import (
@@ -28,8 +29,9 @@ REACH = 48  # characters in front of a flat's number in which its house may stan
 
 def addresses(text: Text) -> Iterator[Finding]:
     """Every place named down to the house; a street without a number is no exact address."""
-    hints = [place for place, word in enumerate(text.words) if word in READERS or word[:5] in READERS or word in KNOWN]
-    for place in hints[:MOST]:
+    near = [place for place, word in enumerate(text.words) if word[:5] in BEGINNINGS]
+    hints = (place for place in near if READERS.keys() & {text.words[place], text.words[place][:5]} or text.words[place] in KNOWN)
+    for place in islice(hints, MOST):
         word = text.word(place)
         find = READERS.get(word.text) or READERS.get(word.text[:5]) or _known
         whole = word.text not in CUT_SHORT or CUT_SHORT[word.text].match(text.plain, word.end)
@@ -145,3 +147,4 @@ READERS = {
     **dict.fromkeys(QUARTERS_KAZAKH, _kazakh_quarter),
     **dict.fromkeys(FLATS, _flat), **dict.fromkeys(FLATS_KAZAKH, _flat_kazakh),
 }
+BEGINNINGS = frozenset(word[:5] for word in (*READERS, *KNOWN))

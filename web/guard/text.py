@@ -28,6 +28,16 @@ def find(raw: str) -> list[Finding]:
     return sorted(found)
 
 
+def contacts(raw: str) -> list[Finding]:
+    """Only how people are reached and paid: cards, e-mails, phones; a third of the work of `find`."""
+    text, found = Text(raw[:LONGEST]), []
+    numbers = groups(undone(text))
+    for one in (*cards(text.plain, numbers), *emails(text.plain), *phones(text.plain, numbers)):
+        if all(one.end <= other.start or other.end <= one.start for other in found):
+            found.append(one)
+    return sorted(found)
+
+
 def _all(text: Text) -> Iterator[Finding]:
     """Everything each reader sees; where findings overlap the earlier reader is believed."""
     numbers = groups(undone(text))

@@ -10,7 +10,7 @@ with `:match` from web/index/match.py and `:before` the last seq of the page bef
 (contentless) and no places of words (detail=none): it knows neither phrases nor columns, and cannot be read back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from web.core.db import Door, Transaction
 
@@ -29,14 +29,16 @@ def remove(tx: Transaction, seq: int) -> None:
     tx.run("delete from listing_index where rowid = :seq", seq=seq)
 
 
-def purge(db: Door) -> int:
-    """Merges the index step by step until no removed word is left in it; returns the number of steps.
+def purge(db: Door, breathe: Callable[[], None] = lambda: None) -> int:
+    """Merges the index step by step until no removed word is left in it; returns the number of steps. `breathe` is called
+    between them and may raise.
 
     What a step replaced still lies in the write-ahead log until the next truncating checkpoint.
     """
     steps = 1
     more = db.write(merge, -_STEP)
     while more and steps < _MOST_STEPS:
+        breathe()
         more = db.write(merge, _STEP)
         steps += 1
     return steps

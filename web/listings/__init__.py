@@ -42,7 +42,7 @@ FEATURE = Feature(
     held=held.HELD,
     jobs=(Job("listing reminders", 3_600, jobs.remind), Job("listing expiry", 600, jobs.expire),
           Job("photo files", 5, withheld.work_off), Job("photo places", 7 * DAY, withheld.look_through)),
-    sections=(Section(N_("My listings"), "/profile/listings", "list", 10, N_("Published, drafts and ended ones")),),
+    sections=(Section(N_("My listings"), "/profile/listings", "list", 10, N_("Published, drafts and ended ones"), "trade"),),
     reportable=(Reportable("listing", N_("Listing"), hiding.find, hiding.hide, hiding.restore),),
     said={
         "draft-saved": N_("Saved. Only you can see it so far."), "published": N_("Your listing is published."),

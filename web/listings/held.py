@@ -11,20 +11,22 @@ from web.core.i18n import N_, _, current
 from web.core.sqlite import Row
 from web.index import store as index
 from web.listings import arriving, rules, words
+from web.listings.store import rows
 from web.media import store as media
 
 
-def forget(tx: Transaction, rows: list[Row]) -> None:
+def forget(tx: Transaction, going: list[Row]) -> None:
     """Takes listings that are about to be deleted out of the index, with their photos."""
-    for row in rows:
+    for row in going:
         if row.seq is not None:
             index.remove(tx, row.seq)
         media.remove_all(tx, "listing", row.id)
+        media.remove_all(tx, rows.KEPT, row.id)
         tx.touch(f"listing:{row.id}", f"member:{row.member_id}", "site")
 
 
 STATES = {"draft": N_("draft"), "live": N_("published"), "closed": N_("ended"), "expired": N_("expired"),
-          "hidden": N_("hidden by a moderator")}
+          "hidden": N_("hidden by a moderator"), "kept": N_("deleted by you; kept from sight until a law lets it go")}
 HIDDEN_BY = {"claim": N_("somebody's demand about their personal data in it")}
 
 
@@ -66,7 +68,7 @@ LISTING = held.Table(
         "hidden_reason": Personal("proof", N_("Why a moderator hid it"), source="staff"),
         "hidden_by": Personal("proof", N_("What hid it"), source="site", words=HIDDEN_BY),
     },
-    plain=("id", "seq", "member_id"), ends=(held.Ends(
+    plain=("id", "seq", "member_id", "silent_until"), silent_until="silent_until", ends=(held.Ends(
         "closed_at", 90 * DAY, code="listing.ended", since=N_("after it ended"), least=DAY, most=365 * DAY,
         law=N_("None; within this time buyers and the seller can still prove what was offered.")),), forget=forget,
     takes=arriving.LISTING)
@@ -74,7 +76,7 @@ PRICE_CHANGE = held.Table(
     "price_change", N_("History of your prices"), purpose=N_("Showing honestly how a price changed"),
     seen_by="everyone", kept_as=LISTING, whose=(Whose("owner", "listing_id", through="listing"),),
     personal={
-        "price_mode": Personal("content", N_("Kind of price")),
+        "price_mode": Personal("content", N_("Kind of price"), words=words.MODES),
         "price": Personal("content", N_("Price in tenge")),
         "at": Personal("conduct", N_("When")),
     },
@@ -85,7 +87,7 @@ EVENTS = {"published": N_("published: everyone can see it"), "ended": N_("ended:
 
 def told(db, row: Row) -> str:
     """A publication in a sentence, with the title while the listing exists."""
-    listing = db.one("select title_ru, title_kk from listing where id = :id", id=row.listing_id)
+    listing = db.one("select title_ru, title_kk from listing where id = :id and state <> 'kept'", id=row.listing_id)
     title, _language = rules.in_language(listing, "title", current()) if listing else ("", "")
     return _("Your listing “%(title)s”: %(event)s.", title=title or _("deleted since"), event=_(EVENTS[row.event]))
 

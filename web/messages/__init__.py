@@ -1,6 +1,6 @@
 """Floor 4: messages: a thread per listing and pair of people, unread marks, live news, blocking a person."""
 
-from web.core.feature import Feature, Reportable
+from web.core.feature import Feature, Reportable, Section
 from web.core.i18n import N_
 from web.core.live import live
 from web.core.view import get, post
@@ -24,6 +24,7 @@ FEATURE = Feature(
         post("/messages/{id:int}/unblock", blocks.unblock, need="member"),
     ),
     held=held.HELD,
+    sections=(Section(N_("Messages"), "/messages", "message", 15, N_("Conversations with buyers and sellers"), "trade"),),
     dealt=dealings.dealt,
     reportable=(Reportable("message", N_("Message"), reports.find, reports.hide, reports.restore),),
     parameters=frozenset({"listing", "before"}),

@@ -34,6 +34,8 @@ create unique index request_number on request (number);
 create index request_member on request (member_id, id);
 create index request_waiting on request (due_at) where closed_at is null;
 create index request_kind on request (kind, closed_at);
+create index request_alone on request (kind) where alone = true;
+create index request_asked on request (id) where alone = false;
 
 -- feature: requests
 create table request_step (

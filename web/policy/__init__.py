@@ -27,7 +27,7 @@ FEATURE = Feature(
         post("/admin/policy/drop", drafting.drop, need="administrator"),
     ),
     held=held.HELD,
-    sections=(Section(N_("Privacy policy"), "/profile/policy", "file", 45, N_("The version in force, and your answer to it")),),
+    sections=(Section(N_("Privacy policy"), "/profile/policy", "shield", 45, N_("The version in force, and your answer to it"), "rights"),),
     panels=(Panel(N_("Privacy policy"), "/admin/policy", "file", 71, "administrator"),),
     context=answering.asking,
     begin=start.first,

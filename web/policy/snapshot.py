@@ -18,7 +18,7 @@ def take(db: Reader, site: Site, settings: Settings, language: str) -> dict:
     """Everything that the policy lists and nobody writes by hand, in that language."""
     with i18n.speaking(language):
         return {
-            **facts(db, settings), "purposes": _purposes(db), "data": [_table(db, table) for table in site.tables if table.whose],
+            **facts(db, settings), "purposes": _purposes(db), "data": tables(db, site),
             "places": [[_(place.title), _(place.purpose), _(place.holds), _(place.term)] for place in site.joined("held")
                        if isinstance(place, held.Place)],
             "cookies": [[cookie.name, _(cookie.purpose), _(cookie.set_when), _(cookie.term)] for cookie in site.cookies],
@@ -33,6 +33,11 @@ def facts(db: Reader, settings: Settings) -> dict:
         "countries": [[title, countries.name(code)] for title, code in countries.declared(operator, settings)],
         "recipients": [[row.name, countries.name(row.country), _(row.data), _(row.purpose)] for row in gateway.processors(db)],
     }
+
+
+def tables(db: Reader, site: Site) -> list[dict]:
+    """What is held, with the terms of keeping that are in force now, in the current language."""
+    return [_table(db, table) for table in site.tables if table.whose]
 
 
 def _purposes(db: Reader) -> list[list[str]]:

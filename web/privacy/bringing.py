@@ -9,6 +9,7 @@ from web.archives import records
 from web.core.arriving import Arrival
 from web.core.db import Reader, Transaction
 from web.core.i18n import _
+from web.core.refusal import Frozen
 from web.media.files import remove
 from web.media.names import new_name
 from web.media.outcome import Picture, Refused
@@ -40,7 +41,7 @@ def is_fresh(db: Reader, inventory: Inventory, member_id: int) -> bool:
 def bring(db: Any, inventory: Inventory, brought: Brought, member_id: int, process: Process, photos: Path,
           tell: Callable[[int], None] = lambda done: None) -> Outcome:
     """Takes everything in. `process` makes pictures anew in the folder `photos`; `tell(done)` is called after each.
-    Raises NotFresh; then, as after any failure, nothing is left behind."""
+    Raises NotFresh and Frozen; then, as after any failure, nothing is left behind."""
     if not is_fresh(db, inventory, member_id):
         raise NotFresh()
     pictures: dict[str, Picture] = {}
@@ -71,6 +72,8 @@ def _develop(brought: Brought, process: Process, photos: Path, pictures: dict[st
 
 
 def _write(tx: Transaction, inventory: Inventory, brought: Brought, member_id: int, pictures: dict[str, Picture]) -> dict[str, int]:
+    if tx.value(f"select id from {inventory.person.name} where id = :id and blocked_at is null", id=member_id) is None:
+        raise Frozen()  # blocked or destroyed while the pictures were made
     if not is_fresh(tx, inventory, member_id):
         raise NotFresh()
     numbers: dict[str, dict[str, int]] = {}

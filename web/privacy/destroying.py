@@ -1,6 +1,7 @@
 """Carries destructions out: many small transactions, whatever is interrupted is begun anew, and purged at the end."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from web.core.db import Door
@@ -17,11 +18,13 @@ STEP = 0.03  # seconds of work in one transaction
 SHARE = 0.5  # of the writer's time; the rest belongs to others
 
 
-def carry_out(db: Door, inventory: Inventory, member_id: int, seconds: float | None = None) -> bool:
+def carry_out(db: Door, inventory: Inventory, member_id: int, seconds: float | None = None,
+              breathe: Callable[[], None] = lambda: None) -> bool:
     """Erases a person whose destruction was decided, for so many seconds at most; whether nothing is left. Steps become
-    as large as fits into their time."""
+    as large as fits into their time; `breathe` is called between them and may raise."""
     place, room, began = 0, store.FEW, time.monotonic()
     while place is not None:
+        breathe()
         place, worked = db.write(store.erase, inventory, member_id, place, room)
         if seconds is not None and time.monotonic() - began > seconds:
             return place is None
@@ -36,20 +39,23 @@ def unfinished(work: Work) -> int:
     inventory = Inventory(work.state.site.tables)
     entries = destructions.unfinished(work.db)
     for entry in entries:
-        carry_out(work.db, inventory, entry.member_id)
+        carry_out(work.db, inventory, entry.member_id, breathe=work.breathe)
     return len(entries)
 
 
 def purge(work: Work) -> bool:
-    """After destructions: removes the files that are left, merges the index and empties the log, so that no deleted
-    word is in any file. False when a reader still held the log; the next run tries again."""
+    """After destructions: erases what requests that were on their way wrote meanwhile, removes the files that are left,
+    merges the index and empties the log, so that no deleted word is in any file. False when a reader still held the log;
+    the next run tries again."""
     entries = destructions.unpurged(work.db)
     if not entries:
         return True
-    data = Path(work.settings.data)
+    data, inventory = Path(work.settings.data), Inventory(work.state.site.tables)
+    for entry in entries:
+        carry_out(work.db, inventory, entry.member_id)
     journal.complete(data, destructions.numbers(work.db))
     withheld.settle(work.db, data)
-    index.purge(work.db)
+    index.purge(work.db, work.breathe)
     if not work.db.connection.checkpoint():
         return False
     work.db.write(destructions.purged, [entry.id for entry in entries])

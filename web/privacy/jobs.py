@@ -2,6 +2,7 @@
 
 from web.core import clock
 from web.core.jobs import Work
+from web.index import store as index
 from web.privacy import destroying, retention, store
 from web.privacy.rows import Inventory
 from web.terms import due
@@ -13,6 +14,7 @@ def keep_terms(work: Work) -> int:
     for term in due.terms(work.db, inventory.tables):
         step = retention.Step(over=term.ends.apart)
         while not step.over:
+            work.breathe()
             step = work.db.write(retention.enforce, inventory, term, now, step)
         count += step.count
     return count
@@ -24,8 +26,15 @@ def destroy_due(work: Work) -> int:
     rows = store.due(work.db, inventory.person, clock.now())
     for row in rows:
         if work.db.write(store.destroy, inventory, row.id):
-            destroying.carry_out(work.db, inventory, row.id)
+            destroying.carry_out(work.db, inventory, row.id, breathe=work.breathe)
     return len(rows)
 
 
 purge = destroying.purge
+
+
+def purge_daily(work: Work) -> bool:
+    """Makes the words of whatever was deleted since yesterday gone from the files, by terms or by hand; False when a
+    reader still held the log."""
+    index.purge(work.db, work.breathe)
+    return work.db.connection.checkpoint()

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from web.accounts.store import members
 from web.archives import files, letters, store
 from web.core import i18n
 from web.core.db import Database, Transaction
-from web.core.jobs import Work
+from web.core.jobs import Stopped, Work
 from web.core.settings import Settings
 from web.core.sqlite import Row
 from web.mail import store as mail
@@ -31,28 +32,30 @@ def make_next(work: Work) -> int | None:
     for number in store.waiting(work.db):
         row = work.db.write(store.take, number)
         if row is not None:
-            make(work.db.database, Inventory(work.state.site.tables), work.settings, row)
+            make(work.db.database, Inventory(work.state.site.tables), work.settings, row, work.breathe)
             work.db.write(_tell, work.settings, number)
             return number
     return None
 
 
-def make(database: Database, inventory: Inventory, settings: Settings, row: Row) -> None:
+def make(database: Database, inventory: Inventory, settings: Settings, row: Row,
+         breathe: Callable[[], None] = lambda: None) -> None:
     """Makes the archive that the caller has taken, on a connection of its own; nothing is left where it is not wanted
-    any more. What fails is put back for another try, and raised."""
+    any more. `breathe` is called for each row and may raise. What fails is put back for another try, and raised."""
     try:
         with database.lent() as db, i18n.speaking(row.language):
-            _write(db, inventory, Path(settings.data), row)
+            _write(db, inventory, Path(settings.data), row, breathe)
     except Unwanted:
         files.remove(Path(settings.data), row.name)
-    except BaseException:
+    except BaseException as error:
         files.remove(Path(settings.data), row.name)
-        database.door().write(store.failed, row.id)
+        database.door().write(store.put_back if isinstance(error, Stopped) else store.failed, row.id)
         raise
 
 
-def _write(db: Any, inventory: Inventory, data: Path, row: Row) -> None:
-    told = _Told(db, row.id)
+def _write(db: Any, inventory: Inventory, data: Path, row: Row, breathe: Callable[[], None]) -> None:
+    told = _Told(db, row.id, data, breathe)
+    files.check_room(data)
     with files.begin(data, row.name) as target:
         export.write(target, db, inventory, row.member_id, operator(db), data, told.at, Breath())
         target.flush()
@@ -64,14 +67,17 @@ def _write(db: Any, inventory: Inventory, data: Path, row: Row) -> None:
 class _Told:
     """Writes progress down once a second."""
 
-    def __init__(self, db: Any, number: int):
+    def __init__(self, db: Any, number: int, folder: Path, breathe: Callable[[], None]):
+        self._folder, self._breathe = folder, breathe
         self._db, self._number, self._last, self.done = db, number, time.monotonic(), 0
 
     def at(self, done: int, total: int) -> None:
-        """So many rows of so many are in. Raises Unwanted."""
+        """So many rows of so many are in. Raises Unwanted, NoRoom and what `breathe` raises."""
         self.done = done
+        self._breathe()
         if time.monotonic() - self._last >= TOLD_EVERY:
             self._last = time.monotonic()
+            files.check_room(self._folder)
             if not self._db.write(store.progress, self._number, done, total):
                 raise Unwanted()
 

@@ -15,6 +15,7 @@ from web.privacy import formats, schema
 from web.privacy.rows import Inventory
 
 MOST_FILES, MOST_ROWS = 200_000, 200_000
+MOST_PARTS = 8_000_000  # commas and brackets of a JSON file: each may become an object of sixty bytes in memory
 MOST_MANIFEST, MOST_DATA, MOST_PICTURE = 48 * 2**20, 128 * 2**20, 12 * 2**20  # bytes, unpacked
 PICTURE = re.compile(r"media/[a-z_]{1,60}/[0-9]{1,20}\.(?:jpg|webp)")
 NOT_OURS = N_("This is not an export of this kind of site. Take the ZIP file as it was downloaded.")
@@ -103,6 +104,8 @@ def take(found: zipfile.ZipFile, name: str, most: int) -> bytes:
 
 
 def _json(content: bytes) -> Any:
+    if sum(map(content.count, (b",", b"[", b"{"))) > MOST_PARTS:
+        raise Refused(TOO_LARGE)
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -127,7 +130,8 @@ def _checked(found: zipfile.ZipFile, data: dict, inventory: Inventory) -> Brough
         brought.rows = [(table, [_row(table, row) for row in by_name[table.name] if _is_taken(table, row)]) for table in taken]
     except (Wrong, KeyError) as error:
         raise Refused(DAMAGED) from error
-    if len(own) != 1:
+    pictures = [name for _table, rows in brought.rows for row in rows for name in row.media]
+    if len(own) != 1 or len(set(pictures)) < len(pictures):
         raise Refused(DAMAGED)
     return brought
 

@@ -2,6 +2,7 @@
 
 from web.core.feature import Feature, Job, Panel
 from web.core.i18n import N_
+from web.core.limits import Limit
 from web.core.view import get, post
 from web.registers import held, jobs
 from web.registers.views import authorities, handing, handover, home, incidents, partners, processors
@@ -9,6 +10,7 @@ from web.registers.views import authorities, handing, handover, home, incidents,
 _ADMIN = "/admin/registers"
 _REQUEST, _INCIDENT = _ADMIN + "/authorities", _ADMIN + "/incidents"
 _FILE = 2_500_000  # bytes of a partner's file
+TRIES = Limit("password for an approval", 10, 900)
 
 
 def _page(path: str, view):
@@ -34,7 +36,7 @@ FEATURE = Feature(
         _page(_REQUEST + "/{id:int}", authorities.show),
         _deed(_REQUEST + "/{id:int}/decide", authorities.decide),
         _deed(_REQUEST + "/{id:int}/approve", handing.approve),
-        _deed(_REQUEST + "/{id:int}/approve-alone", handing.approve_alone, pool="passwords"),
+        _deed(_REQUEST + "/{id:int}/approve-alone", handing.approve_alone, pool="passwords", limit=TRIES),
         _deed(_REQUEST + "/{id:int}/back", handing.send_back),
         _deed(_REQUEST + "/{id:int}/bundle", handing.make, pool="long"),
         _page(_REQUEST + "/{id:int}/bundle.zip", handing.download),

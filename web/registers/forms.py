@@ -162,7 +162,7 @@ class HandoverForm(Form):
 
     def validate_days(self, field: StringField) -> None:
         """At least 30 days, at most a year."""
-        if not (field.data.isascii() and field.data.isdigit() and 30 <= int(field.data[:4]) <= 365):
+        if not (field.data.isascii() and field.data.isdigit() and len(field.data) < 5 and 30 <= int(field.data) <= 365):
             raise StopValidation(_("Between 30 and 365 days."))
 
 

@@ -37,7 +37,7 @@ STEP = held.Table(
     personal={
         "staff_id": Personal("proof", N_("Number of the account of the member of staff")),
         "step": Personal("conduct", N_("What was done"), words=STEPS),
-        "detail": Personal("proof", N_("Details")),
+        "detail": Personal("proof", N_("What was written")),
         "at": Personal("conduct", N_("When")),
     },
     plain=("id", "register", "subject_id", "salt"),

@@ -35,7 +35,7 @@ FEATURE = Feature(
     held=held.HELD,
     jobs=(Job("requests", 600, jobs.watch),),
     sections=(Section(N_("My requests"), "/profile/requests", "file", 60,
-                      N_("What you demanded of the operator, and by when it is answered")),),
+                      N_("What you demanded of the operator, and by when it is answered"), "rights"),),
     panels=(Panel(N_("Data requests"), "/admin/requests", "file", 15, "administrator", reading.count_open),),
     said={
         "request-opened": N_("Received. This page is your receipt; a mail with the number is on its way."),
@@ -44,6 +44,7 @@ FEATURE = Feature(
         "request-file": N_("The document is added. It is deleted after the decision."),
         "request-taken": N_("You are working on it."),
         "request-asked": N_("Sent. The term goes on while the person answers."),
+        "request-elsewhere": ("warn", N_("This request belongs to a claim about a listing: decide here, and it is answered.")),
         "request-done": N_("Carried out and answered."),
         "request-refused": N_("Refused; the person gets the reason."),
     },

@@ -1,8 +1,12 @@
 """Forms of members and of the desk."""
 
+from collections.abc import Iterable
+
 from wtforms.fields import RadioField, TextAreaField
 from wtforms.validators import StopValidation
 
+from web.accounts.reasons import Chosen
+from web.consents.purposes import TITLES
 from web.core.form import Form, Longest, Needed, choices
 from web.core.i18n import N_, _
 from web.requests.kinds import GROUNDS
@@ -50,11 +54,16 @@ class RefuseWithdrawalForm(RefuseForm):
             raise StopValidation(_("Please choose one."))
 
 
-def opening(needed: bool) -> type[Form]:
-    """The form of a new request; where no text is needed it may stay empty."""
+def opening(needed: bool, consents: Iterable[str] | None = None) -> type[Form]:
+    """The form of a new request; where no text is needed it may stay empty. With `consents`, codes of purposes, one of
+    them has to be chosen."""
     class OpenForm(Form):
         text = TextAreaField(N_("Your request"), [Needed() if needed else Optional(), Longest(LONGEST)])
-    return OpenForm
+
+    class WithdrawForm(OpenForm):
+        consent = RadioField(N_("Which consent do you withdraw?"), [Chosen()],
+                             choices=choices({code: TITLES[code] for code in consents or ()}))
+    return OpenForm if consents is None else WithdrawForm
 
 
 def refusing(kind: str) -> type[RefuseForm]:

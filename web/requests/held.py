@@ -1,5 +1,6 @@
 """What requests hold about the people who made them."""
 
+from web.consents.purposes import TITLES
 from web.core import held
 from web.core.clock import DAY
 from web.core.db import Transaction
@@ -14,6 +15,7 @@ _PURPOSE = N_("Answering what you demanded, and proving that it was answered in 
 _KEPT = N_("The operator has to prove that your demand was answered; without your words it is only a number")
 _SINCE = N_("after the decision")
 YEAR = 365 * DAY
+ABOUT = {**TITLES, "consent": N_("a consent that you took back")}
 
 
 def told(db, row: Row) -> str:
@@ -36,12 +38,14 @@ def media(row: Row) -> list[tuple[str, str]]:
 
 REQUEST = held.Table(
     "request", N_("Your requests"), purpose=_PURPOSE, ground="law", seen_by="staff",
-    whose=(Whose("person", "member_id", erase="keep", blank=("contact",), reason=_KEPT),),
+    whose=(Whose("person", "member_id", erase="keep", blank=("contact", "page"), reason=_KEPT),),
     personal={
         "number": Personal("proof", N_("Number of the request"), source="site"),
         "kind": Personal("choice", N_("What you demanded"), words=KINDS),
         "member_id": Personal("proof", N_("Number of your account")),
         "contact": Personal("contact", N_("Where the answer goes, until the decision")),
+        "page": Personal("contact", N_("Address at which it is followed without an account, until the decision"), source="site"),
+        "subject": Personal("choice", N_("What it is about"), words=ABOUT),
         "language": Personal("choice", N_("Language of the answer"), words=LANGUAGES),
         "state": Personal("proof", N_("State"), source="staff", words=STATES),
         "alone": Personal("conduct", N_("Whether you did it yourself"), words=held.YES_NO),
@@ -50,7 +54,7 @@ REQUEST = held.Table(
         "due_at": Personal("proof", N_("Until when it has to be answered"), source="site"),
         "closed_at": Personal("proof", N_("When it was decided"), source="staff"),
     },
-    plain=("id", "subject", "subject_id", "warned", "moved_at"),
+    plain=("id", "subject_id", "warned", "moved_at"),
     ends=(held.Ends("closed_at", 3 * YEAR, code="requests.proof", since=_SINCE, least=3 * YEAR, most=5 * YEAR, law=N_(
         "Claims about a decision lapse after three years (Civil Code Art. 178); until then it must be provable.")),))
 STEP = held.Table(

@@ -75,6 +75,11 @@ def after(kind: str, state: str, step: Step) -> str:
     return then or state
 
 
+def decided_at(subject: str) -> str:
+    """The address of staff at which a request with this subject is decided; empty for the desk itself."""
+    return subject if subject.startswith("/admin/") else ""
+
+
 def passed(received_at: int, due_at: int | None, now: int) -> int:
     """How much of the term is over, as the highest of the WARNINGS reached, or 0."""
     if due_at is None:

@@ -56,10 +56,10 @@ WORDS = {
             "You no longer agree that your data are used for something. It ends at once where a switch does it, otherwise "
             "within the term; it can be refused only if a law forbids ending it or an obligation of yours is not performed."),
         N_(
-            "Takes back every consent of this person, ends the listings, and deletes the account after fourteen days. If only "
-            "one consent is meant, ask the person to switch it off in «My consents». It may be refused on two grounds only: a "
-            "law forbids it, or an obligation is not performed yet."),
-        N_("Which consent do you withdraw?"), ((N_("My consents"), "/profile/consents"),), icon="close"),
+            "Takes back the consent that the person named. If it is the one to processing, every consent ends with the "
+            "listings, and the account is deleted after fourteen days, or at once where its data are blocked. It may be "
+            "refused on two grounds only: a law forbids it, or an obligation is not performed yet."),
+        N_("Anything you want to add"), ((N_("My consents"), "/profile/consents"),), icon="close"),
     "object": Words(
         N_("A program held or hid something of yours. You learn the main reasons of that decision, and a person looks at it again."),
         N_(

@@ -12,11 +12,16 @@ from web.rights.rules import masked, worded
 
 def letter(template: str, settings: Settings, language: str, path: str, **values) -> tuple[str, str]:
     """Subject and text of a mail out of templates/rights/mail; `path` becomes a full address in that language."""
-    prefix = "" if language == settings.language else f"/{language}"
     with i18n.speaking(language):
-        text = render(f"rights/mail/{template}.txt", link=f"{settings.public_address}{prefix}{path}", **values)
+        text = render(f"rights/mail/{template}.txt", link=address(settings, language, path), **values)
     subject, _rest, body = text.partition("\n")
     return " ".join(subject.split()), body.strip() + "\n"
+
+
+def address(settings: Settings, language: str, path: str) -> str:
+    """The full address of a page in that language."""
+    prefix = "" if language == settings.language else f"/{language}"
+    return f"{settings.public_address}{prefix}{path}"
 
 
 def to_owner(template: str, settings: Settings, listing: Any, claim: Any, **values) -> tuple[str, str]:

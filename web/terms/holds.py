@@ -6,13 +6,26 @@ from web.core.db import Reader, Transaction
 from web.core.i18n import N_, _
 from web.core.refusal import NotFound, Refusal
 from web.core.sqlite import Row
-from web.listings.store import withholding
+from web.listings.store import keeping, withholding
 
 ON_HOLD = "select member_id from legal_hold where lifted_at is null"  # whom retention and destruction leave alone
 GROUNDS = {
     "court": N_("decision of a court"), "authority": N_("lawful demand of an authority"),
     "dispute": N_("claim or dispute that is not settled"), "term": N_("a law sets a term of keeping"),
 }
+
+
+class Held(Refusal):
+    """A legal hold keeps what was to be destroyed."""
+
+    status = 409
+    message = N_("A legal hold keeps these data. Lift it first, under «Legal holds», or refuse and name the law.")
+
+
+def refuse_held(db: Reader, member_id: int) -> None:
+    """Raises Held while there is a hold on the member's data; for staff, who may know of it."""
+    if hold_on(db, member_id) is not None:
+        raise Held()
 
 
 def hold_on(db: Reader, member_id: int) -> Row | None:
@@ -46,6 +59,7 @@ def begin(tx: Transaction, staff_id: int, member_id: int, ground: str, reason: s
     number = tx.new_id()
     tx.insert("legal_hold", id=number, member_id=member_id, ground=ground, reason=reason, set_by=staff_id, at=clock.now(),
               look_again_at=look_again_at, silent_until=silent_until, salt=chain.salt())
+    _mark(tx, member_id)
     journal.note(tx, staff_id, "hold set", "hold", number, ground)  # the row itself tells the member, when it may
     return number
 
@@ -60,12 +74,23 @@ def lift(tx: Transaction, staff_id: int, number: int, reason: str) -> bool:
         return False
     tx.run("update legal_hold set lifted_at = :now, lifted_by = :staff, lifted_reason = :reason where id = :id",
            now=clock.now(), staff=staff_id, reason=reason, id=number)
+    _mark(tx, row.member_id)
     if row.restricted_at is not None:
         members.change(tx, row.member_id, {"blocked_at": None, "blocked_by": "", "blocked_reason": ""})
         withholding.of_member(tx, row.member_id)
         tx.touch("site")
     journal.note(tx, staff_id, "hold lifted", "hold", number, reason)
     return True
+
+
+def _mark(tx: Transaction, member_id: int) -> None:
+    """Tells the floors below whether deeds of deletion are to be held back, and for how long silently; what was held back
+    goes when nothing holds it any more."""
+    hold = hold_on(tx, member_id)
+    if members.by_id(tx, member_id) is not None:
+        members.change(tx, member_id, {"held": hold is not None, "held_silently_until": hold.silent_until if hold else None})
+    if hold is None:
+        keeping.let_go(tx, member_id)
 
 
 def restrict(tx: Transaction, number: int) -> None:
@@ -77,8 +102,9 @@ def restrict(tx: Transaction, number: int) -> None:
     member = members.by_id(tx, row.member_id)
     if member is None or member.blocked_at is not None:
         return
+    silent = (row.silent_until or 0) > clock.now()
     with i18n.speaking(member.language):
-        why = _("The account would be deleted now, but a law asks to keep the data. Until that ends nobody sees them.")
+        why = "" if silent else _("The account would be deleted now, but a law asks to keep the data. Until that ends nobody sees them.")
     members.change(tx, row.member_id, {"blocked_at": clock.now(), "blocked_by": "staff", "blocked_reason": why})
     withholding.of_member(tx, row.member_id)
     tx.run("update legal_hold set restricted_at = :now where id = :id", now=clock.now(), id=number)

@@ -11,7 +11,7 @@ from web.accounts.views import sessions
 from web.consents import documents
 from web.consents import rules as consent_rules
 from web.consents import store as consents
-from web.consents.purposes import SWITCHES
+from web.consents.purposes import SWITCHES, TITLES
 from web.core import form as forms
 from web.core import passwords
 from web.core.i18n import _
@@ -39,8 +39,8 @@ def _form(request: Request, db, data: FormData | None = None) -> RegisterForm:
 def _register_page(request: Request, db, made: RegisterForm, status: int = 200, reading: asking.Reading = asking.NOTHING) -> Response:
     facts = operator(db)
     wordings = {purpose: consent_rules.wording(purpose, facts.name, facts.bin) for purpose in SWITCHES}
-    return page(request, "accounts/register.html", status, topics=("places", "policy"), form=made, wordings=wordings, reading=reading,
-                closed=_closed(request, db), needed=consent_rules.NEEDED, document=documents.current(db),
+    return page(request, "accounts/register.html", status, topics=("places", "policy"), form=made, wordings=wordings, titles=TITLES,
+                reading=reading, closed=_closed(request, db), needed=consent_rules.NEEDED, document=documents.current(db),
                 policy=consent_rules.policy_wording(documents.current(db), request.state.language, facts.name, facts.bin))
 
 

@@ -9,6 +9,7 @@ from web.core import clock, gateway, proof
 from web.core.db import Door, Reader
 from web.core.settings import Settings
 from web.mail import store as mail
+from web.workdays import store as workdays
 
 FEW = 20  # faults named
 LATE = 3 * clock.DAY  # a job not done for so long, beyond its own interval
@@ -52,6 +53,15 @@ def letters(db: Reader, settings: Settings) -> Iterator[Finding]:
         yield wrong("mail", "SOQ_SMTP is not set: mails only become files in DATA/mail")
     elif relay is not None and not failed:
         yield ok("mail", "nothing is stuck")
+
+
+def calendar(db: Door) -> Iterator[Finding]:
+    """Whether the working days are known from which the terms of requests are counted."""
+    year = workdays.unknown_ahead(db)
+    if year is None:
+        yield ok("calendar", "the working days are known as far as terms need them")
+    else:
+        yield warn("calendar", f"the working days of {year} are not known: complete /admin/calendar, or requests get no due date")
 
 
 def journals(db: Door) -> Iterator[Finding]:

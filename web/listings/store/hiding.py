@@ -23,7 +23,7 @@ def find(db: Reader, number: int) -> tuple[str, str, int] | None:
 def withhold(tx: Transaction, number: int, reason: str, by: str = CLAIM) -> bool:
     """Takes a listing out of sight; drafts and hidden ones stay as they are. Telling the owner is the caller's."""
     row = rows.one(tx, number)
-    if row is None or row.state in ("draft", "hidden"):
+    if row is None or row.state in ("draft", "hidden", rows.KEPT):
         return False
     shelf.change(tx, row, shelf.Books(), state="hidden", hidden_at=clock.now(), hidden_reason=reason, hidden_by=by)
     return True
@@ -60,4 +60,4 @@ def restore(tx: Transaction, number: int) -> None:
 def with_owner(tx: Reader, number: int) -> Row:
     """A listing in any state with the e-mail and language of its owner."""
     return tx.one("select listing.*, member.email, member.language as member_language from listing"
-                  " join member on member.id = listing.member_id where listing.id = :id", id=number)
+                  " join member on member.id = listing.member_id where listing.id = :id and listing.state <> 'kept'", id=number)

@@ -4,7 +4,7 @@ from web.core.db import Transaction
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.listings import rules
-from web.listings.store import rows, shelf, withholding
+from web.listings.store import keeping, rows, shelf, withholding
 from web.media import store as media
 from web.media.outcome import Picture
 
@@ -39,7 +39,10 @@ def remove(tx: Transaction, member_id: int, photo_id: int, known: shelf.Books) -
     """Removes a photo of a listing of the member; one that is gone already is fine."""
     row = _listing_of(tx, member_id, photo_id)
     if row is not None:
-        media.remove(tx, member_id, photo_id)
+        if keeping.is_held(tx, member_id):
+            keeping.keep_photo(tx, media.one(tx, member_id, photo_id))
+        else:
+            media.remove(tx, member_id, photo_id)
         _recount(tx, row, known)
 
 

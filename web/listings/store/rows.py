@@ -3,13 +3,14 @@
 from web.core.db import Reader
 from web.core.sqlite import Row
 
+KEPT = "kept"  # the state of what a member on legal hold deleted (store/keeping.py): nobody sees it
 _SELLER = (" member.display_name, member.phone, member.phone_seen_by, member.created_at as member_since,"
            " member.language as member_language, member.email")
 
 
 def mine(db: Reader, member_id: int, number: int) -> Row | None:
-    """A listing of this member, in any state."""
-    return db.one("select * from listing where id = :id and member_id = :member", id=number, member=member_id)
+    """A listing of this member, in any state that the member knows of."""
+    return db.one("select * from listing where id = :id and member_id = :member and state <> 'kept'", id=number, member=member_id)
 
 
 def one(db: Reader, number: int) -> Row | None:
@@ -20,13 +21,19 @@ def one(db: Reader, number: int) -> Row | None:
 def shown(db: Reader, number: int) -> Row | None:
     """A listing in any state with what its page tells of the seller; None when the seller's data are blocked."""
     return db.one("select listing.*," + _SELLER + " from listing join member on member.id = listing.member_id"
-                  " where listing.id = :id and member.blocked_at is null", id=number)
+                  " where listing.id = :id and listing.state <> 'kept' and member.blocked_at is null", id=number)
+
+
+def is_gone(db: Reader, number: int) -> bool:
+    """Whether there is no such listing, as far as anybody may see."""
+    row = one(db, number)
+    return row is None or row.state == KEPT
 
 
 def own(db: Reader, member_id: int, number: int) -> Row | None:
     """The same for the owner, whose own data they see even while these are blocked."""
     return db.one("select listing.*," + _SELLER + " from listing join member on member.id = listing.member_id"
-                  " where listing.id = :id and listing.member_id = :member", id=number, member=member_id)
+                  " where listing.id = :id and listing.member_id = :member and listing.state <> 'kept'", id=number, member=member_id)
 
 
 def count(db: Reader, member_id: int, state: str) -> int:

@@ -10,9 +10,9 @@ from web.core.sqlite import Row
 from web.media import errands, files
 
 SHOWN = ("live", "draft")  # states of a listing
-_PLACES = ("select photo.id, photo.name, listing.state, member.blocked_at from photo"
+_PLACES = ("select photo.id, photo.name, photo.subject, listing.state, member.blocked_at from photo"
            " join listing on listing.id = photo.subject_id join member on member.id = listing.member_id"
-           " where photo.subject = 'listing' and photo.id > :after and ")
+           " where photo.subject in ('listing', 'kept') and photo.id > :after and ")
 
 
 def of_listing(tx: Transaction, before: Row, after: Row) -> None:
@@ -46,7 +46,7 @@ def every(db: Reader, after: int, limit: int) -> list[Row]:
 
 def is_shown(row: Row) -> bool:
     """Whether everybody may fetch the photo."""
-    return row.state in SHOWN and row.blocked_at is None
+    return row.subject == "listing" and row.state in SHOWN and row.blocked_at is None
 
 
 def misplaced(data: Path, row: Row) -> bool:

@@ -22,7 +22,7 @@ JOINED = (
     " left join member myself on myself.id = :me"
     " left join member other on other.id = case when t.seller_id = :me then t.buyer_id else t.seller_id end"
     " left join member owner on owner.id = t.seller_id"
-    " left join listing l on l.id = t.listing_id and (owner.blocked_at is null or owner.id = :me)"
+    " left join listing l on l.id = t.listing_id and l.state <> 'kept' and (owner.blocked_at is null or owner.id = :me)"
 )
 BLOCKS = (
     ", exists (select 1 from person_block b where b.member_id = :me and b.blocked_id = other.id) as blocked_by_me"

@@ -46,7 +46,7 @@ def content(db: Reader, subject: str, number: int) -> Content:
 
 
 def _listing(db: Reader, number: int) -> Content:
-    row = db.one("select * from listing where id = :id", id=number)
+    row = db.one("select * from listing where id = :id and state <> 'kept'", id=number)
     if row is None:
         return Content()
     texts = tuple((code, f"{row['title_' + code]}\n\n{row['text_' + code]}".strip()) for code in ("ru", "kk")

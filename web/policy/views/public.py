@@ -7,13 +7,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.consents import documents
-from web.core import clock
+from web.core import clock, keeping
 from web.core.page import environment, link, page
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.policy import difference, markup, rules, snapshot, store
 
-TOPICS = ("policy", "operator")
+TOPICS = ("policy", "operator", keeping.TOPIC)
 
 
 def _topics(db) -> tuple[str, ...] | None:
@@ -28,10 +28,11 @@ def shown(body: str, taken: dict) -> dict:
 
 
 def policy(request: Request, db, form: FormData) -> Response:
-    """The text in force; operator, countries and recipients as they are at this moment."""
+    """The text in force; operator, countries, recipients and terms of keeping as they are at this moment."""
     version = store.current(db)
     text = store.text(db, version.number, request.state.language)
-    taken = {**json.loads(text.snapshot), **snapshot.facts(db, request.app.state.settings)}
+    taken = {**json.loads(text.snapshot), **snapshot.facts(db, request.app.state.settings),
+             "data": snapshot.tables(db, request.app.state.site)}
     return _show(request, db, version, text, taken)
 
 

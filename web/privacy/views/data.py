@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.core import form as forms
-from web.core import shown
+from web.core import format, shown
 from web.core.held import Table
 from web.core.i18n import _
 from web.core.page import page
@@ -58,11 +58,17 @@ def part(request: Request, db, form: FormData) -> Response:
     return page(request, "privacy/data_part.html", part=found, first=before == NEWEST)
 
 
+def under(one: giving.Given) -> str:
+    """What stands under the headline of a row: what the person is in it, and when it was."""
+    at = one.values.get("at") or one.values.get("created_at")
+    return " · ".join(filter(None, (one.says, format.full(at) if at else "")))
+
+
 def section(db, inventory: Inventory, table: Table, member_id: int, before: int, limit: int) -> Section:
     """The newest rows of a table below a number, in words."""
     rows = giving.newest(db, inventory, table, member_id, before, limit + 1)
-    worded = [(one.says, one.facts(db)) for one in rows[:limit]]
+    worded = [(under(one), one.facts(db)) for one in rows[:limit]]
     kept_back = [(_(column.meaning), _(column.why_not)) for column in table.personal.values() if not column.export]
     return Section(table.name, _(table.title), shown.headings(db, table), kept_back,
-                   [(shown.headline(facts), says, facts) for says, facts in worded],
+                   [(title if (title := shown.headline(facts)) not in says else "", says, facts) for says, facts in worded],
                    giving.count(db, inventory, table, member_id), rows[limit - 1].row.id if len(rows) > limit else None)

@@ -14,6 +14,7 @@ from web.privacy import bringing, reading
 from web.privacy.views.person import inventory_of
 
 MOST = 32 * 2**20  # bytes of the file; a larger one is taken by the operator
+MOST_ROWS, MOST_PICTURES = 20_000, 2_000  # the same; rows go in at once, while nobody else can write
 
 
 def import_page(request: Request, db, form: FormData) -> Response:
@@ -34,7 +35,7 @@ def take_import(request: Request, db, form: FormData) -> Response:
     settings, inventory = request.app.state.settings, inventory_of(request)
     try:
         with request.app.state.database.lent() as door:
-            brought = reading.read(upload.file, inventory)
+            brought = _fitting(reading.read(upload.file, inventory))
             outcome = bringing.bring(door, inventory, brought, request.state.member.id, request.app.state.photos.process,
                                       Path(media.folder(settings)))
     except reading.Refused as error:
@@ -44,3 +45,10 @@ def take_import(request: Request, db, form: FormData) -> Response:
     except Busy:
         return _page(request, 503, wrong=_("Too many photos are being sent right now. Send this one again in a moment."))
     return _page(request, fresh=False, outcome=outcome)
+
+
+def _fitting(brought: reading.Brought) -> reading.Brought:
+    """The same, unless it would keep the site busy for too long. Raises Refused."""
+    if sum(len(rows) for _table, rows in brought.rows) > MOST_ROWS or len(bringing.wanted(brought)) > MOST_PICTURES:
+        raise reading.Refused(reading.TOO_LARGE)
+    return brought

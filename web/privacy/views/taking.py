@@ -31,9 +31,10 @@ def _page(request: Request, db, status: int = 200, wrong: str = "") -> Response:
 
 
 def take_export(request: Request, db, form: FormData) -> Response:
-    """Asks for an export. A small one is made now and given at once; a large one is left to the job."""
+    """Asks for an export. A small one is made now and given at once; a large one is left to the job. Raises NoRoom."""
     if not knows_password(request, form):
         return _page(request, db, 422, "make")
+    files.check_room(Path(request.app.state.settings.data))
     inventory, member = inventory_of(request), request.state.member
     total = export.count(db, inventory, member.id, making.SMALL)
     row, ours = db.write(store.ask, member.id, i18n.current(), total, request.state.session, total < making.SMALL,

@@ -92,11 +92,13 @@ def send_back(tx: Transaction, staff_id: int, number: int, reason: str) -> None:
 
 
 def may_be_alone(db: Reader, staff_id: int) -> bool:
-    """Whether nobody else could approve: no other administrator now, and none who lost the role within the last week."""
+    """Whether nobody else could approve: no other administrator now, and none who was blocked or lost the role within the
+    last week."""
+    since = clock.now() - ALONE_AFTER
     others = db.value("select count(*) from member where role = 'administrator' and confirmed_at is not null"
-                      " and blocked_at is null and id <> :me", me=staff_id)
+                      " and coalesce(blocked_at, :since + 1) > :since and id <> :me", me=staff_id, since=since)
     lost = db.value("select count(*) from staff_action where action = 'member role changed' and at > :since"
-                    " and reason like 'administrator →%'", since=clock.now() - ALONE_AFTER)
+                    " and reason like 'administrator →%'", since=since)
     return not others and not lost
 
 
@@ -119,11 +121,13 @@ def ground(row: Row, member_id: int) -> Ground:
     return Ground("law", f"{row.authority}, {row.document}: {row.basis}", (row.id,), member_id)
 
 
-def made(tx: Transaction, staff_id: int, number: int, members: list[int], what: str, sealed: Sealed) -> None:
-    """Passes each member's data through the gateway and keeps the bundle; a bundle made again of the same data is the same."""
+def made(tx: Transaction, staff_id: int, seen: Row, members: list[int], what: str, sealed: Sealed) -> None:
+    """Passes each member's data through the gateway and keeps the bundle; a bundle made again of the same data is the same.
+    `seen` is the request by which it was made: one that was decided anew meanwhile is not answered with it."""
+    number = seen.id
     steps.check_administrator(tx, staff_id)
     row = _in(tx, number, "approved", "ready")
-    if {one.member_id for one in subjects(tx, number)} != set(members):
+    if row.decided_at != seen.decided_at or {one.member_id for one in subjects(tx, number)} != set(members):
         raise Refusal(N_("Somebody was faster: the request is in another state now. Look at it again."))
     if row.digest != sealed.digest:
         for member_id in members:

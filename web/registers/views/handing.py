@@ -75,7 +75,7 @@ def make(request: Request, db, form: FormData) -> Response:
              "operator": {"name": facts.name, "bin": facts.bin}, "approved_at": clock.iso(row.approved_at)}
     with state.database.lent() as door:
         sealed = bundle.sealed(about, scope.files(door, inventory, limits, members), state.keys)
-    db.write(store.made, request.state.member.id, row.id, members, scope.titles(inventory, limits), sealed)
+    db.write(store.made, request.state.member.id, row, members, scope.titles(inventory, limits), sealed)
     return see_other(request, f"{PATH}/{row.id}")
 
 

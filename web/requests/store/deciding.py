@@ -17,6 +17,12 @@ def say(tx: Transaction, member_id: int, request_id: int, text: str) -> Row:
     return move(tx, _mine(tx, member_id, request_id), Step("said", PERSON, text))
 
 
+def answer(tx: Transaction, request_id: int, text: str) -> Row:
+    """A message of somebody without an account; that they may write it is the caller's to know. Raises NotFound,
+    Impossible, Unreasoned."""
+    return move(tx, one(tx, request_id), Step("said", PERSON, text))
+
+
 def withdraw(tx: Transaction, member_id: int, request_id: int) -> Row:
     """The person takes the request back; it counts as neither done nor refused. Raises NotFound, Impossible."""
     return move(tx, _mine(tx, member_id, request_id), Step("withdrawn", PERSON))
@@ -46,7 +52,7 @@ def carry_out(tx: Transaction, site, staff_id: int, request_id: int, text: str) 
     after = _by_staff(tx, staff_id, request_id, Step("done", STAFF, text))
     act = site.acts.get(after.kind)
     if before.state in OPEN and act is not None and after.member_id is not None:
-        act.carry_out(tx, site, after.member_id)
+        act.carry_out(tx, site, after.member_id, before)
     return after
 
 
@@ -76,9 +82,9 @@ def move(tx: Transaction, request: Row, step: Step) -> Row:
 
 
 def _close(tx: Transaction, request_id: int, now: int) -> None:
-    """With the decision its documents go, and the address of somebody without an account; the term of the words begins."""
+    """With the decision its documents go, and address and page of somebody without an account; the term of the words begins."""
     tx.run("update request_text set closed_at = :now where request_id = :id", now=now, id=request_id)
-    tx.run("update request set contact = '' where id = :id", id=request_id)
+    tx.run("update request set contact = '', page = '' where id = :id", id=request_id)
     files.drop(tx, request_id)
 
 

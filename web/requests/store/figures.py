@@ -33,18 +33,19 @@ def counts(db) -> dict[str, Figures]:
 
 def load(db: Reader) -> dict[str, Figures]:
     """The same read from the database."""
-    rows, now = db.all("select kind, state, alone, received_at, due_at, closed_at from request"), clock.now()
-    return {"all": figures(rows, now), **{kind: figures([row for row in rows if row.kind == kind], now) for kind in KINDS}}
+    asked, now = db.all("select kind, state, received_at, due_at, closed_at from request where alone = false"), clock.now()
+    alone = {row.kind: row.n for row in db.all("select kind, count(*) as n from request where alone = true group by kind")}
+    of_kind = {kind: figures([row for row in asked if row.kind == kind], alone.get(kind, 0), now) for kind in KINDS}
+    return {"all": figures(asked, sum(alone.values()), now), **of_kind}
 
 
-def figures(rows: list[Row], now: int) -> Figures:
-    """Counts the given requests at that moment."""
-    asked = [row for row in rows if not row.alone]
+def figures(asked: list[Row], alone: int, now: int) -> Figures:
+    """Counts the requests that were sent, and those that people carried out alone, at that moment."""
     decided = [row for row in asked if row.state in ("done", "refused")]
     waiting = [row for row in asked if row.closed_at is None]
     late = sum(row.due_at is not None and row.closed_at > row.due_at for row in decided)
     return Figures(
-        received=len(rows), alone=len(rows) - len(asked), in_time=len(decided) - late, late=late,
+        received=len(asked) + alone, alone=alone, in_time=len(decided) - late, late=late,
         taken_back=len(asked) - len(decided) - len(waiting), open=len(waiting),
         overdue=sum(row.due_at is not None and row.due_at < now for row in waiting),
         median=int(median(row.closed_at - row.received_at for row in decided)) if decided else None)

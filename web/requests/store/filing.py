@@ -22,10 +22,11 @@ OPPOSITES = {"block": "unblock", "unblock": "block"}
 
 
 def open(tx: Transaction, kind: str, *, member_id: int | None = None, contact: str = "", language: str, text: str = "",
-         subject: str = "", subject_id: int | None = None, at: int | None = None, receipt: bool = True) -> Row:
+         subject: str = "", subject_id: int | None = None, at: int | None = None, receipt: bool = True, page: str = "") -> Row:
     """Opens a request and queues the receipt, to the member or to `contact`; returns its row (id, number, due_at, …).
     The same demand that is still open is not opened twice. `at` is the moment of receipt in seconds UTC, now if left out;
-    without `receipt` the caller sends one of its own.
+    without `receipt` the caller sends one of its own. `page` is the full address at which somebody without an account
+    follows it and answers; a `subject` that is an address of staff says where it is decided instead of at the desk.
     Raises KeyError for an unknown kind. A request is accepted even if no due date can be counted; then `due_at` is None
     and the operator is told."""
     text, received_at = text.strip()[:steps.LONGEST], at or clock.now()
@@ -33,7 +34,7 @@ def open(tx: Transaction, kind: str, *, member_id: int | None = None, contact: s
     same = _still_open(tx, kind, text, about)
     if same is not None:
         return same
-    row = _insert(tx, kind, language, received_at, "received", due_at=due_at(tx, kind, received_at), **about)
+    row = _insert(tx, kind, language, received_at, "received", due_at=due_at(tx, kind, received_at), page=page, **about)
     steps.add(tx, row, Step("opened", PERSON, text), received_at)
     if receipt:
         telling.tell(tx, row, "receipt")
@@ -67,7 +68,7 @@ def _insert(tx: Transaction, kind: str, language: str, at: int, state: str, **va
     if kind not in TERMS:
         raise KeyError(kind)
     number, year = tx.new_id(), clock.day(at).year
-    values = {"contact": "", "subject": "", "subject_id": None, "alone": False, "closed_at": None, **values}
+    values = {"contact": "", "subject": "", "subject_id": None, "alone": False, "closed_at": None, "page": "", **values}
     tx.insert("request", id=number, number=f"{year}-{tx.next_number(f'request {year}'):04}", kind=kind, state=state,
               language=language if language in LANGUAGES else "ru", received_at=at, moved_at=at, warned=0, ground="", **values)
     return tx.one("select * from request where id = :id", id=number)

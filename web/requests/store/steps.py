@@ -23,13 +23,13 @@ def add(tx: Transaction, request: Row, step: Step, at: int) -> int:
 def of(db: Reader, request_id: int) -> list[Row]:
     """Every step of a request with its text, oldest first."""
     return db.all("select s.*, coalesce(t.body, '') as body from request_step s left join request_text t on t.step_id = s.id"
-                  " where s.request_id = :id order by s.id", id=request_id)
+                  " and t.request_id = s.request_id where s.request_id = :id order by s.id", id=request_id)
 
 
 def last(db: Reader, request_id: int) -> Step | None:
     """The newest step that somebody other than the site made."""
     row = db.one("select s.action, s.role, s.ground, coalesce(t.body, '') as body from request_step s"
-                 " left join request_text t on t.step_id = s.id"
+                 " left join request_text t on t.step_id = s.id and t.request_id = s.request_id"
                  " where s.request_id = :id and s.role <> 'site' order by s.id desc limit 1", id=request_id)
     return Step(row.action, row.role, row.body, row.ground) if row else None
 

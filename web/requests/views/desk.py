@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from web.accounts.reasons import ReasonForm
 from web.accounts.store import looks
+from web.consents.purposes import TITLES
 from web.core import clock
 from web.core import form as forms
 from web.core.form import Form
@@ -16,7 +17,7 @@ from web.core.sqlite import Row
 from web.requests.drafts import drafts
 from web.requests.forms import AskForm, DoneForm, refusing
 from web.requests.kinds import GROUNDS, KINDS, ON_THE_DESK, OPEN
-from web.requests.rules import ACTIONS, passed
+from web.requests.rules import ACTIONS, decided_at, passed
 from web.requests.store import deciding, figures, files, reading, steps
 from web.requests.views.download import download
 from web.requests.words import WORDS
@@ -45,7 +46,8 @@ def _show(request: Request, db, row: Row, status: int = 200, **filled: Form) -> 
             "refuse": refusing(row.kind)(prefix="refuse-"), "look": ReasonForm(prefix="look-"), **filled}
     acts = row.member_id is not None and row.kind in request.app.state.site.acts
     return page(request, "requests/decide.html", status, row=row, steps=steps.of(db, row.id), files=files.of(db, row.id),
-                forms=made, drafts=ready, acts=acts, words=WORDS[row.kind], kinds=KINDS, states=ON_THE_DESK, open=OPEN,
+                forms=made, drafts=ready, acts=acts, elsewhere=decided_at(row.subject), consents=TITLES,
+                words=WORDS[row.kind], kinds=KINDS, states=ON_THE_DESK, open=OPEN,
                 languages_of_mails=LANGUAGES, actions=ACTIONS, grounds=GROUNDS, passed=passed(row.received_at, row.due_at, clock.now()),
                 readable=looks.holds(db, request.state.member.id, "request", row.id),
                 deeds=looks.deeds_on(db, "request", row.id))
@@ -67,15 +69,22 @@ def ask(request: Request, db, form: FormData) -> Response:
 def done(request: Request, db, form: FormData) -> Response:
     """Carries it out and answers."""
     site = request.app.state.site
-    return _with_text(request, db, form, "done", DoneForm, "request-done", lambda tx, staff, number, made:
+    return _elsewhere(request, db) or _with_text(request, db, form, "done", DoneForm, "request-done", lambda tx, staff, number, made:
                       deciding.carry_out(tx, site, staff, number, made.text.data))
 
 
 def refuse(request: Request, db, form: FormData) -> Response:
     """Refuses with a reason."""
     kind = deciding.one(db, request.path_params["id"]).kind
-    return _with_text(request, db, form, "refuse", refusing(kind), "request-refused", lambda tx, staff, number, made:
-                      deciding.refuse(tx, staff, number, made.text.data, made.answers().get("ground") or ""))
+    return _elsewhere(request, db) or _with_text(
+        request, db, form, "refuse", refusing(kind), "request-refused", lambda tx, staff, number, made:
+        deciding.refuse(tx, staff, number, made.text.data, made.answers().get("ground") or ""))
+
+
+def _elsewhere(request: Request, db) -> Response | None:
+    """Where the request is decided in another place, the way there: both would end in different answers otherwise."""
+    place = decided_at(deciding.one(db, request.path_params["id"]).subject)
+    return see_other(request, place, "request-elsewhere") if place else None
 
 
 def _with_text(request: Request, db, form: FormData, name: str, kind: type[Form], said: str, store) -> Response:

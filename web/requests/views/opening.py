@@ -4,6 +4,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from web.consents import store as consents
+from web.consents.purposes import PURPOSES
 from web.core import form as forms
 from web.core.form import Form
 from web.core.page import page, see_other
@@ -18,7 +20,15 @@ def new_page(request: Request, db, form: FormData) -> Response:
     kind = request.query_params.get("kind", "")
     if kind not in KINDS:
         return page(request, "requests/choose.html", kinds=KINDS, words=WORDS, terms=TERMS)
-    return _ask(request, kind, opening(WORDS[kind].needed)())
+    return _ask(request, kind, _form(request, db, kind)())
+
+
+def _form(request: Request, db, kind: str) -> type[Form]:
+    """A withdrawal says which of the consents that stand it is about."""
+    if kind != "withdraw":
+        return opening(WORDS[kind].needed)
+    standing = [code for code, row in consents.live(db, request.state.member.id).items() if row.decision == "given"]
+    return opening(False, [code for code in PURPOSES if code == "processing" or (code in standing and code != "policy")])
 
 
 def _ask(request: Request, kind: str, made: Form, status: int = 200) -> Response:
@@ -30,8 +40,9 @@ def new(request: Request, db, form: FormData) -> Response:
     kind = forms.text(form, "kind", 20)
     if kind not in KINDS:
         return see_other(request, "/profile/requests/new")
-    made = opening(WORDS[kind].needed)(form)
+    made = _form(request, db, kind)(form)
     if not made.validate():
         return _ask(request, kind, made, 422)
-    row = db.write(filing.open, kind, member_id=request.state.member.id, language=request.state.language, text=made.text.data)
+    row = db.write(filing.open, kind, member_id=request.state.member.id, language=request.state.language, text=made.text.data,
+                   subject=made.consent.data if kind == "withdraw" else "")
     return see_other(request, f"/profile/requests/{row.id}", "request-opened")

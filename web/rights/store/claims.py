@@ -21,13 +21,11 @@ def same(db: Reader, asked: Row) -> Row | None:
                   listing=asked.listing_id, hash=asked.contact_hash, kind=asked.kind, datum=asked.datum)
 
 
-def add(tx: Transaction, asked: Row, owner_id: int | None, request_id: int, found: bool, state: str) -> int:
-    """Writes a claim down and returns its number."""
-    number = tx.new_id()
+def add(tx: Transaction, number: int, asked: Row, owner_id: int | None, request_id: int, found: bool, state: str) -> None:
+    """Writes a claim down under a new number."""
     given = {name: asked[name] for name in ("listing_id", "kind", "datum", "statement", "contact", "contact_hash", "language")}
     tx.insert("claim", id=number, owner_id=owner_id, request_id=request_id, found=found, hidden=state == "hidden", state=state,
               answer="", decision="", decided_by=None, decided_at=None, at=clock.now(), salt=chain.salt(), **given)
-    return number
 
 
 def may_hide(db: Reader, asked: Row) -> bool:

@@ -1,5 +1,6 @@
 """How claims end: the seller took the datum out, or staff decided; the listing comes back when no claim holds it."""
 
+from web.accounts.store import members
 from web.core import i18n, journal
 from web.core.db import Reader, Transaction
 from web.core.i18n import N_, _
@@ -72,7 +73,7 @@ def decide(tx: Transaction, settings: Settings, site, staff_id: int, number: int
     claim = claims.one(tx, number)
     if claim is None:
         raise NotFound()
-    if claim.owner_id == staff_id:
+    if claim.owner_id == staff_id or claim.contact_hash == members.by_id(tx, staff_id).email_hash:
         raise Refusal(N_("This is your own; somebody else of staff must decide about it."))
     state = "kept" if keep else "restored"
     if claim.state != known:

@@ -42,11 +42,12 @@ def _make(tx: Transaction, settings: Settings, keys: Keys, asked: Row, trusted: 
     listing = rows.shown(tx, asked.listing_id)
     found = listing is not None and (asked.kind == "photo" or rules.stands_in(asked.kind, asked.datum, listing))
     hidden = found and _hide(tx, asked, listing, trusted)
+    number = tx.new_id()
+    path = follow_path(keys, number)
     request = filing.open(tx, "open_sources", contact=asked.contact, language=asked.language, text=_demand(asked),
-                          subject="listing", subject_id=asked.listing_id)
-    number = claims.add(tx, asked, listing and listing.member_id, request.id, found, "hidden" if hidden else "waiting")
-    subject, body = letters.letter("receipt", settings, asked.language, follow_path(keys, number), hidden=hidden, found=found,
-                                   request=request)
+                          subject=f"/admin/claims/{number}", page=letters.address(settings, asked.language, path), receipt=False)
+    claims.add(tx, number, asked, listing and listing.member_id, request.id, found, "hidden" if hidden else "waiting")
+    subject, body = letters.letter("receipt", settings, asked.language, path, hidden=hidden, found=found, request=request)
     mail.put(tx, asked.contact, subject, body, "claim")
     if hidden:
         tell_owner(tx, settings, "hidden", claims.one(tx, number))

@@ -1,0 +1,31 @@
+"""What the periodic jobs are called on the page of the administrator, in the reader's language."""
+
+from web.core.i18n import N_, _
+
+NAMES = {
+    "seal": N_("Chaining the journals by hashes"),
+    "verify": N_("Checking the hashes of the journals"),
+    "old backups": N_("Deleting old backups"),
+    "mail": N_("Sending mails"),
+    "listing reminders": N_("Reminding of listings that run out"),
+    "listing expiry": N_("Ending listings that ran out"),
+    "photo files": N_("Moving photos out of sight and back"),
+    "photo places": N_("Looking whether every photo lies in its place"),
+    "requests": N_("Watching the terms of requests"),
+    "stray archives": N_("Deleting export files that nobody needs"),
+    "unused accounts": N_("Writing to those whose account is unused"),
+    "terms of keeping": N_("Deleting what is past its term"),
+    "due deletions": N_("Deleting accounts whose day has come"),
+    "destructions": N_("Finishing destructions that were interrupted"),
+    "purge": N_("Clearing the file of the database of what was deleted"),
+    "daily purge": N_("Clearing the search index of words that were deleted"),
+    "exports": N_("Making exports"),
+    "contacts of claims": N_("Deleting contacts of requests without an account"),
+    "letters of registers": N_("Sending letters about authorities, incidents and handovers"),
+    "spent bundles": N_("Deleting bundles that were handed over"),
+}
+
+
+def called(name: str) -> str:
+    """The job's name in words; a job without one is shown by its key."""
+    return _(NAMES[name]) if name in NAMES else name
