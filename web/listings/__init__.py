@@ -1,6 +1,5 @@
 """Floor 3: listings: begun, filled in, published, renewed and ended by their sellers, read by everybody."""
 
-from web.core.clock import DAY
 from web.core.feature import Feature, Job, Reportable, Section
 from web.core.i18n import N_
 from web.core.limits import Limit
@@ -41,7 +40,7 @@ FEATURE = Feature(
     ),
     held=held.HELD,
     jobs=(Job("listing reminders", 3_600, jobs.remind), Job("listing expiry", 600, jobs.expire),
-          Job("photo files", 5, withheld.work_off), Job("photo places", 7 * DAY, withheld.look_through)),
+          Job("photo files", 5, withheld.work_off), Job("photo places", 600, withheld.look_through)),
     sections=(Section(N_("My listings"), "/profile/listings", "list", 10, N_("Published, drafts and ended ones"), "trade"),),
     reportable=(Reportable("listing", N_("Listing"), hiding.find, hiding.hide, hiding.restore),),
     said={

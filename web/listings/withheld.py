@@ -10,6 +10,7 @@ from web.listings.store import withholding
 from web.media import errands, files
 
 AT_ONCE = 200  # errands, or photos of one, read at a time
+A_RUN = 10_000  # photos that one run of the job looks at
 NEVER = float("inf")
 
 
@@ -19,8 +20,12 @@ def work_off(work: Work) -> int:
 
 
 def look_through(work: Work) -> int:
-    """Looks at the files of every photo, because a disk can lose what errands did; returns how many lay wrongly."""
-    return repair(work.db, Path(work.settings.data))
+    """Looks at the files of the next few thousand photos, because a disk can lose what errands did; after the last it
+    begins anew. Returns how many lay wrongly."""
+    last = withholding.mark(work.db)
+    count, last = repair(work.db, Path(work.settings.data), last, A_RUN)
+    work.db.write(withholding.set_mark, last)
+    return count
 
 
 def settle(db: Door, data: Path, seconds: float = NEVER) -> int:
@@ -40,16 +45,19 @@ def settle(db: Door, data: Path, seconds: float = NEVER) -> int:
     return count
 
 
-def repair(db: Door, data: Path) -> int:
-    """Looks at every photo and puts those files right that lie where they do not belong, as after a restore; returns how
-    many photos."""
-    count = last = 0
-    while rows := withholding.every(db, last, AT_ONCE):
+def repair(db: Door, data: Path, last: int = 0, most: float = NEVER) -> tuple[int, int]:
+    """Looks at photos, all as after a restore or so many after the key `last`, and puts those files right that lie where
+    they do not belong; returns how many, and the key to go on from, 0 after the last photo."""
+    count = seen = 0
+    while seen < most:
+        rows, onward = withholding.every(db, last, AT_ONCE)
+        if onward is None:
+            return count, 0
         wrong = [row for row in rows if withholding.misplaced(data, row)]
         for row in wrong:
             files.put(data / "photos", row.name, withholding.is_shown(row))
-        count, last = count + len(wrong), rows[-1].id
-    return count
+        count, last, seen = count + len(wrong), onward, seen + AT_ONCE
+    return count, last
 
 
 def _carry_out(db: Door, folder: Path, errand: Row, names: set[str], until: float) -> bool:

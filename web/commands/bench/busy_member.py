@@ -46,7 +46,8 @@ def put(database: Database, keys: Keys, folder: Path, password: str) -> Busy:
         _listings(db, number, models, folder)
     others = [row.id for row in db.all("select id from member where id <> :me order by id limit :n", me=number, n=THREADS)]
     for place, other in enumerate(others):
-        db.write(_thread, number, other, models[place % len(models)], MESSAGES // len(others))
+        pair = (number, other) if place < len(models) else (other, number)  # one conversation per listing and buyer
+        db.write(_thread, *pair, models[place % len(models)], MESSAGES // len(others))
     token = new_token()
     db.write(sessions.begin, number, token, "Chrome, Android", False)
     return Busy(number, keys.sign("session", token))
@@ -79,12 +80,12 @@ def _put(tx: Transaction, member_id: int, ready: list[tuple[Row, list[str], list
         tx.insert("price_change", id=tx.new_id(), listing_id=number, price_mode=row.price_mode, price=row.price, at=row.published_at)
 
 
-def _thread(tx: Transaction, member_id: int, other_id: int, about: Row, count: int) -> None:
+def _thread(tx: Transaction, buyer_id: int, seller_id: int, about: Row, count: int) -> None:
     number, now = tx.new_id(), clock.now()
-    tx.insert("thread", id=number, listing_id=about.id, listing_title=about.title_ru, buyer_id=member_id, seller_id=other_id,
+    tx.insert("thread", id=number, listing_id=about.id, listing_title=about.title_ru, buyer_id=buyer_id, seller_id=seller_id,
               buyer_read=0, seller_read=0, last_id=0, last_at=now, created_at=now)
     for place in range(count):
         last = tx.new_id()
-        tx.insert("message", id=last, thread_id=number, sender_id=(member_id, other_id)[place % 2],
+        tx.insert("message", id=last, thread_id=number, sender_id=(buyer_id, seller_id)[place % 2],
                   body=f"{TEXTS[place % len(TEXTS)]} {place}", send_key=f"b{number}-{place}", at=now)
     tx.run("update thread set last_id = :last, buyer_read = :last, seller_read = :last where id = :id", last=last, id=number)

@@ -82,9 +82,9 @@ def photos(db: Reader, data: Path) -> list[str]:
 def misplaced(db: Reader, data: Path) -> int:
     """How many photos lie in the wrong one of the two folders."""
     count = last = 0
-    while found := withholding.every(db, last, AT_ONCE):
+    while last is not None:
+        found, last = withholding.every(db, last, AT_ONCE)
         count += sum(withholding.misplaced(data, row) for row in found)
-        last = found[-1].id
     return count
 
 
@@ -113,6 +113,6 @@ def pictures(db: Reader, data: Path) -> Iterator[Finding]:
     if orphans:
         yield warn("photos", f"{orphans:,} files belong to no photo")
     if not errands.waiting(db, 1) and (wrong := misplaced(db, data)):
-        yield problem("photos", f"{wrong:,} lie in the wrong one of DATA/photos and DATA/withheld; run.py jobs 'photo places'")
+        yield problem("photos", f"{wrong:,} lie in the wrong one of DATA/photos and DATA/withheld; the site moves them within hours")
     if not lost and not orphans:
         yield ok("photos", f"{len(names):,} photos with all their files")

@@ -10,9 +10,11 @@ from web.core.sqlite import Row
 from web.media import errands, files
 
 SHOWN = ("live", "draft")  # states of a listing
-_PLACES = ("select photo.id, photo.name, photo.subject, listing.state, member.blocked_at from photo"
-           " join listing on listing.id = photo.subject_id join member on member.id = listing.member_id"
-           " where photo.subject in ('listing', 'kept') and photo.id > :after and ")
+_FROM = ("select photo.id, photo.name, photo.subject, listing.state, member.blocked_at from {photos} as photo"
+         " join listing on listing.id = photo.subject_id join member on member.id = listing.member_id")
+_PLACES = _FROM.format(photos="photo") + " where photo.subject in ('listing', 'kept') and photo.id > :after and "
+_NEXT = "(select * from photo where id > :after order by id limit :limit)"  # by key alone: no other index, no sorting
+MARK = "photo places"  # how far the last look at all photos came
 
 
 def of_listing(tx: Transaction, before: Row, after: Row) -> None:
@@ -39,9 +41,23 @@ def of(db: Reader, subject: str, number: int, after: int = 0, limit: int = 100) 
     return db.all(_PLACES + condition + " order by photo.id limit :limit", after=after, id=number, limit=limit)
 
 
-def every(db: Reader, after: int, limit: int) -> list[Row]:
-    """The same of all photos, for checks."""
-    return db.all(_PLACES + "true order by photo.id limit :limit", after=after, limit=limit)
+def every(db: Reader, after: int, limit: int) -> tuple[list[Row], int | None]:
+    """The same of the next photos of all, for checks, and the key to go on from; None when these were the last."""
+    last = db.value(f"select max(id) from {_NEXT} as some", after=after, limit=limit)
+    rows = db.all(_FROM.format(photos=_NEXT) + " where photo.subject in ('listing', 'kept') order by photo.id",
+                  after=after, limit=limit)
+    return rows, last
+
+
+def mark(db: Reader) -> int:
+    """The key of the photo that was looked at last, 0 at the beginning."""
+    return db.value("select last from sequence where name = :name", name=MARK) or 0
+
+
+def set_mark(tx: Transaction, last: int) -> None:
+    """Writes down how far it came."""
+    tx.run("insert into sequence (name, last) values (:name, :last) on conflict (name) do update set last = excluded.last",
+           name=MARK, last=last)
 
 
 def is_shown(row: Row) -> bool:
