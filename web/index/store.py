@@ -10,12 +10,14 @@ with `:match` from web/index/match.py and `:before` the last seq of the page bef
 (contentless) and no places of words (detail=none): it knows neither phrases nor columns, and cannot be read back.
 """
 
+import time
 from collections.abc import Callable, Iterable
 
 from web.core.db import Door, Transaction
 
 _STEP = 200  # pages written by one step of merging, so that other writes wait for milliseconds only
 _MOST_STEPS = 20_000
+_REST = 0.5  # seconds at most between two steps
 
 
 def put(tx: Transaction, seq: int, terms: Iterable[str]) -> None:
@@ -35,12 +37,12 @@ def purge(db: Door, breathe: Callable[[], None] = lambda: None) -> int:
 
     What a step replaced still lies in the write-ahead log until the next truncating checkpoint.
     """
-    steps = 1
-    more = db.write(merge, -_STEP)
+    steps, more, pages = 0, True, -_STEP
     while more and steps < _MOST_STEPS:
+        began = time.monotonic()
+        more, pages, steps = db.write(merge, pages), _STEP, steps + 1
         breathe()
-        more = db.write(merge, _STEP)
-        steps += 1
+        time.sleep(min(_REST, time.monotonic() - began))  # half of the time belongs to others
     return steps
 
 

@@ -15,6 +15,7 @@ from web.privacy.rows import Inventory
 
 PATIENCE = 1.0  # seconds that a person waits for the page that says it is done; the rest is done behind it
 STEP = 0.03  # seconds of work in one transaction
+TRIES, BETWEEN = 20, 0.25  # times, and seconds between two
 SHARE = 0.5  # of the writer's time; the rest belongs to others
 
 
@@ -43,6 +44,16 @@ def unfinished(work: Work) -> int:
     return len(entries)
 
 
+def emptied(work: Work) -> bool:
+    """Empties the log of the database; where readers hold it, again a few times, because all the rest would be done again."""
+    for _try in range(TRIES):
+        if work.db.connection.checkpoint():
+            return True
+        work.breathe()
+        time.sleep(BETWEEN)
+    return False
+
+
 def purge(work: Work) -> bool:
     """After destructions: erases what requests that were on their way wrote meanwhile, removes the files that are left,
     merges the index and empties the log, so that no deleted word is in any file. False when a reader still held the log;
@@ -56,7 +67,7 @@ def purge(work: Work) -> bool:
     journal.complete(data, destructions.numbers(work.db))
     withheld.settle(work.db, data)
     index.purge(work.db, work.breathe)
-    if not work.db.connection.checkpoint():
+    if not emptied(work):
         return False
     work.db.write(destructions.purged, [entry.id for entry in entries])
     return work.db.connection.checkpoint()

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from web.app import secret_of
+from web.app import SITE, secret_of
 from web.commands.bench import busy_member
 from web.commands.bench.figures import Figure, percentile
 from web.commands.bench.load import Outcome
@@ -30,8 +30,9 @@ def measure(stage: Stage) -> list[Figure]:
     stage.say(f"Rights of {WHOSE} …")
     folder = stage.folder / "photos"
     person = busy_member.put(stage.database, Keys(secret_of(Settings(data=stage.folder))), folder.resolve(), PASSWORD)
-    server = Server(stage.folder, "create", core=stage.core, jobs="yes")
+    server = Server(stage.folder, "create", jobs="yes")
     try:
+        _settled(stage)
         idle = stage.loader.run(stream(stage, server.port, SPAN, 5_000))
         _post(server, "/profile/export", person, password=PASSWORD)
         taken, reading = _meanwhile(stage, server, lambda: _exported(stage, person.id), 5_001)
@@ -85,6 +86,15 @@ def _meanwhile(stage: Stage, server: Server, done: Callable[[], bool], seed: int
         if time.monotonic() - began > PATIENCE:
             raise Stopped("This takes more than ten minutes.")
     return ended, found
+
+
+def _settled(stage: Stage) -> None:
+    """Waits until the jobs that a start brings along have all been run once. Raises Stopped."""
+    until = time.monotonic() + PATIENCE
+    while stage.db.value("select count(*) from job where done_at is not null") < len(SITE.joined("jobs")):
+        if time.monotonic() > until:
+            raise Stopped("The jobs of the site do not come to an end.")
+        time.sleep(0.2)
 
 
 def _exported(stage: Stage, member_id: int) -> bool:
