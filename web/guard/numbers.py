@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from web.core.check_digits import is_identification, is_luhn
 from web.guard.digits import Group, Row, alone, rows
 from web.guard.finding import Finding
 
-FIRST = tuple(range(1, 12))
-SECOND = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 CENTURIES = {"0": 2000, "1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}
 # Visa, Mastercard, Amex, Maestro, UnionPay, Mir, Humo and UzCard by their lengths.
 CARD = re.compile(r"4\d{15}|5[0-8]\d{14}|2[2-7]\d{14}|6\d{15}|9860\d{12}|8600\d{12}|3[47]\d{13}|(?:5[0678]|6)\d{16,17}")
@@ -17,27 +16,21 @@ ACCOUNT = re.compile(r"(?:kz|бин|бсн)[\s:№-]{0,3}$")  # an account or a 
 
 
 def is_iin(digits: str) -> bool:
-    """Twelve digits: a date of birth, century and sex, four digits, and the check digit Σ dᵢ·(1…11) mod 11; where that
-    is 10, Σ with the second weights; a number that gives 10 again was never issued."""
+    """Twelve digits: a date of birth, century and sex, four digits, and the check digit."""
     if len(digits) != 12 or not digits.isdigit() or digits[6] not in CENTURIES:
         return False
     try:
         date(CENTURIES[digits[6]] + int(digits[:2]), int(digits[2:4]), int(digits[4:6]))
     except ValueError:
         return False
-    found = [int(sign) for sign in digits]
-    check = sum(weight * digit for weight, digit in zip(FIRST, found, strict=False)) % 11
-    if check == 10:
-        check = sum(weight * digit for weight, digit in zip(SECOND, found, strict=False)) % 11
-    return check == found[11]
+    return is_identification([int(sign) for sign in digits])
 
 
 def is_card(digits: str) -> bool:
     """A number of a payment system whose last digit is right by Luhn; a row of one digit is none."""
     if len(set(digits)) < 2 or not CARD.fullmatch(digits):
         return False
-    doubled = [int(sign) * (2 if place % 2 else 1) for place, sign in enumerate(reversed(digits))]
-    return sum(number - 9 if number > 9 else number for number in doubled) % 10 == 0
+    return is_luhn([int(sign) for sign in digits])
 
 
 def iins(plain: str, groups: list[Group]) -> Iterator[Finding]:

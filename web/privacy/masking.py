@@ -2,6 +2,7 @@
 
 import re
 
+from web.core.check_digits import is_luhn
 from web.core.i18n import N_, _
 from web.guard.text import contacts
 
@@ -28,6 +29,4 @@ def mask(text: str) -> str:
 
 def is_card(text: str) -> bool:
     """Whether the digits pass the check of Luhn."""
-    digits = [int(sign) for sign in text if sign.isdigit()]
-    doubled = [2 * digit - 9 * (digit > 4) for digit in digits[-2::-2]]
-    return sum(digits[-1::-2] + doubled) % 10 == 0
+    return is_luhn([int(sign) for sign in text if sign.isdigit()])
