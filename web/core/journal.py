@@ -88,9 +88,3 @@ def note(tx: Transaction, staff_id: int, action: str, subject: str, subject_id: 
     tx.insert("staff_action", id=tx.new_id(), staff_id=staff_id, action=action, subject=subject,
               subject_id=subject_id, reason=reason, about_id=subject_id if subject == "member" else about_id,
               at=clock.now(), salt=chain.salt())
-
-
-def recent(db: Door, before: int | None = None, limit: int = 50) -> list[Row]:
-    """The newest deeds, paged by key."""
-    return db.all("select * from staff_action where id < :before order by id desc limit :limit",
-                  before=before or 2**63 - 1, limit=limit)
