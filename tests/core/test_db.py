@@ -1,6 +1,7 @@
 """The door to the database: reading, deadlines, the one writer, ids, numbers, topics."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -54,6 +55,15 @@ def test_the_deadline_starts_anew_with_each_query(database):
     quick = database.new_door(0.15)
     slow = ENDLESS.replace("from n)", "from n where i < 150000)")
     assert [quick.value(slow) for _ in range(6)] == [150_000 * 150_001 // 2] * 6
+
+
+def test_asking_whether_anything_was_committed_does_not_die_of_the_last_querys_deadline(database, monkeypatch):
+    monkeypatch.setattr(sqlite, "GRAIN", 1)
+    quick = database.new_door(0.05)
+    quick.connection.data_version()
+    time.sleep(0.06)
+    database.writer.submit(lambda tx: tx.run("create table later (n bigint)"), (), {}).result()
+    assert quick.connection.data_version() > 0
 
 
 def test_each_thread_has_a_door_of_its_own(database):

@@ -9,6 +9,7 @@ from sqlite_utils import Database as SqliteUtils
 OLDEST = (3, 51, 3)  # the first release without the WAL-reset corruption of two writing processes
 Error, OperationalError, IntegrityError = pysqlite3.Error, pysqlite3.OperationalError, pysqlite3.IntegrityError
 PATIENCE, SHORT_PATIENCE = 15_000, 250  # milliseconds to wait for a lock: of a statement, and of folding the log
+GRAIN = 5_000  # steps of SQLite's machine between two looks at the deadline
 PRAGMAS = (
     f"busy_timeout={PATIENCE}", "journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on",
     "temp_store=memory", "journal_size_limit=67108864", "cache_size=-4000", "trusted_schema=off",
@@ -56,13 +57,16 @@ class Connection:
         self._stop_at = 0.0
         self._versions = self.raw.cursor()  # kept, because making one costs a third of asking
         if deadline is not None:
-            self.raw.set_progress_handler(lambda: time.monotonic() > self._stop_at, 5_000)
+            self.raw.set_progress_handler(lambda: time.monotonic() > self._stop_at, GRAIN)
 
     def execute(self, sql: str, values: dict | None = None):
         """Runs one statement; raises TooSlow when it passes this connection's deadline."""
+        self._begin()
+        return self.raw.execute(sql, values or {})
+
+    def _begin(self) -> None:
         if self.deadline is not None:
             self._stop_at = time.monotonic() + self.deadline
-        return self.raw.execute(sql, values or {})
 
     def rows(self, sql: str, values: dict) -> list[Row]:
         """All rows of a query."""
@@ -77,6 +81,7 @@ class Connection:
 
     def data_version(self) -> int:
         """Changes whenever another connection has committed."""
+        self._begin()  # SQLite may read the schema anew here and looks at the deadline then: not at the last query's
         return self._versions.execute("pragma data_version").fetchone()[0]
 
     def checkpoint(self) -> bool:
