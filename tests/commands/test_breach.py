@@ -4,6 +4,8 @@ import csv
 import json
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from tests.conftest import House
 from web.core import clock
@@ -65,10 +67,19 @@ def test_a_bundle_is_proved_and_a_changed_one_is_not(say, site, tmp_path):
     file, changed = tmp_path / "a.zip", tmp_path / "b.zip"
     file.write_bytes(made.whole)
     changed.write_bytes(made.whole.replace(b"bundle.sig", b"bundle.gis"))
-    assert "Genuine: request 1 of Комитет, № 17; 1 files." in say("verify-bundle", file).out
+    assert "Genuine: request 1 of Комитет, № 17; 1 files." in say("verify-bundle", file, "--key", key).out
     assert f"Key: {made.key}" in say("verify-bundle", file, "--key", key).out
+    assert "Genuine" not in say("verify-bundle", file).out, "whoever forges a bundle puts their own key into it"
     assert "not a bundle" in say("verify-bundle", changed).complaint
-    assert "is no public key" in say("verify-bundle", file, "--key", file).complaint
+    assert "is no Ed25519 public key" in say("verify-bundle", file, "--key", file).complaint
+    assert "is no Ed25519 public key" in say("verify-bundle", file, "--key", curve_of_another_kind(tmp_path)).complaint
+
+
+def curve_of_another_kind(folder):
+    """The path of a public key that signs differently."""
+    pem = ec.generate_private_key(ec.SECP256R1()).public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    (folder / "curve.pem").write_bytes(pem)
+    return folder / "curve.pem"
 
 
 def test_a_bundle_signed_by_another_site_is_not_that_sites(say, site, tmp_path):

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from web.app import SITE
 from web.commands.options import with_settings
@@ -37,12 +36,15 @@ def verify(settings: Settings, head: str) -> int:
 def verify_bundle(file: Path, key: Path | None) -> None:
     """Prove that the bundle FILE for an authority is what the site signed."""
     try:
-        public = load_pem_public_key(key.read_bytes()) if key else None
+        public = bundle.public_key(key.read_bytes()) if key else None
     except ValueError as error:
-        raise Stopped(f"{key} is no public key.") from error
+        raise Stopped(f"{key} is no Ed25519 public key.") from error
+    if file.stat().st_size > bundle.MOST_BYTES:
+        raise Stopped(f"{file} is too large for a bundle.")
     try:
         manifest, print_of_key = bundle.check(file.read_bytes(), public)
     except bundle.NotGenuine as error:
         raise Stopped(str(error)) from error
-    click.echo(f"Genuine: request {manifest['number']} of {manifest['authority']}, {manifest['document']}; {len(manifest['files'])} files.")
-    click.echo(f"Key: {print_of_key}" + ("" if key else "; compare it with the one at /bundle-key.pem of the site."))
+    verdict = "Genuine" if key else "Undamaged, signed by the key inside it"
+    click.echo(f"{verdict}: request {manifest['number']} of {manifest['authority']}, {manifest['document']}; {len(manifest['files'])} files.")
+    click.echo(f"Key: {print_of_key}" + ("" if key else "; who signed is proved only with --key and the site's /bundle-key.pem."))

@@ -6,13 +6,13 @@ import json
 import os
 import zipfile
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
+from typing import Any
 
 from web.core.tokens import Keys
+
+MOST_BYTES = 2_000_000_000  # of a bundle, packed or unpacked, that is read for checking
 
 BUNDLE, SIGNATURE, KEY, HOWTO = "bundle.zip", "bundle.sig", "key.pem", "README.txt"
 FORMAT = "soq-authority-1"
@@ -41,19 +41,37 @@ def file(folder: Path, request_id: int) -> Path:
     return folder / "bundles" / f"{request_id}.zip"
 
 
-def private_key(keys: Keys) -> Ed25519PrivateKey:
-    """The site's signing key; it comes out of the site's one secret, so a restored site has the same."""
-    return Ed25519PrivateKey.from_private_bytes(keys.derive("bundles"))
+def _ed25519() -> Any:
+    """The signatures of `cryptography`, loaded when used: six megabytes that no other page needs."""
+    return import_module("cryptography.hazmat.primitives.asymmetric.ed25519")
+
+
+def _serialization() -> Any:
+    return import_module("cryptography.hazmat.primitives.serialization")
+
+
+def private_key(keys: Keys) -> Any:
+    """The site's Ed25519 signing key; it comes out of the site's one secret, so a restored site has the same."""
+    return _ed25519().Ed25519PrivateKey.from_private_bytes(keys.derive("bundles"))
+
+
+def public_key(pem: bytes) -> Any:
+    """An Ed25519 public key from its PEM text. Raises ValueError when it is none, or one of another kind."""
+    key = _serialization().load_pem_public_key(pem)
+    if not isinstance(key, _ed25519().Ed25519PublicKey):
+        raise ValueError("a key of another kind")
+    return key
 
 
 def public_pem(keys: Keys) -> bytes:
     """The key with which anybody checks a bundle."""
-    return private_key(keys).public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    ways = _serialization()
+    return private_key(keys).public_key().public_bytes(ways.Encoding.PEM, ways.PublicFormat.SubjectPublicKeyInfo)
 
 
 def fingerprint(pem: bytes) -> str:
     """SHA-256 of a public key's bytes, by which people compare keys."""
-    return hashlib.sha256(load_pem_public_key(pem).public_bytes_raw()).hexdigest()
+    return hashlib.sha256(public_key(pem).public_bytes_raw()).hexdigest()
 
 
 def sealed(about: dict, files: dict[str, object], keys: Keys) -> Sealed:
@@ -86,16 +104,17 @@ def write(path: Path, content: bytes) -> None:
     passing.replace(path)
 
 
-def check(whole: bytes, key: Ed25519PublicKey | None = None) -> tuple[dict, str]:
-    """Proves a bundle by its signature and its manifest; returns manifest and fingerprint of the key. Raises NotGenuine."""
+def check(whole: bytes, key: Any = None) -> tuple[dict, str]:
+    """Proves a bundle by its signature and its manifest; returns manifest and fingerprint of the key. Without a `key` the
+    one inside is believed, which proves only that nothing was damaged. Raises NotGenuine."""
     try:
         outer = _unzip(whole)
         inner, signature, pem = outer[BUNDLE], outer[SIGNATURE], outer[KEY]
-        public = key or load_pem_public_key(pem)
+        public = key or public_key(pem)
         public.verify(signature, inner)
         files = _unzip(inner)
         manifest = json.loads(files.pop("manifest.json"))
-    except InvalidSignature as error:
+    except import_module("cryptography.exceptions").InvalidSignature as error:
         raise NotGenuine("The signature does not fit: the bundle was changed, or another key signed it.") from error
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise NotGenuine("This is not a bundle of this software, or it is damaged.") from error
@@ -107,4 +126,6 @@ def check(whole: bytes, key: Ed25519PublicKey | None = None) -> tuple[dict, str]
 
 def _unzip(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
+            raise NotGenuine("This file is too large for a bundle.")
         return {name: archive.read(name) for name in archive.namelist()}
