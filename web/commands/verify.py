@@ -46,5 +46,6 @@ def verify_bundle(file: Path, key: Path | None) -> None:
     except bundle.NotGenuine as error:
         raise Stopped(str(error)) from error
     verdict = "Genuine" if key else "Undamaged, signed by the key inside it"
-    click.echo(f"{verdict}: request {manifest['number']} of {manifest['authority']}, {manifest['document']}; {len(manifest['files'])} files.")
-    click.echo(f"Key: {print_of_key}" + ("" if key else "; who signed is proved only with --key and the site's /bundle-key.pem."))
+    files = len(manifest["files"])
+    click.echo(f"{verdict}: request {manifest['number']} of {manifest['authority']}, {manifest['document']}; {files} files.")
+    click.echo(f"Key: {print_of_key}" + ("" if key else "; only --key with the site's /bundle-key.pem proves who signed."))
