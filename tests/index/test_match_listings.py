@@ -5,7 +5,7 @@ import pytest
 from web.core import migrate
 from web.core.db import Database
 from web.core.writer import Writer
-from web.index import store, tags
+from web.index import numbers, store, tags
 from web.index.match import match
 from web.index.words import query_terms, terms
 
@@ -33,7 +33,7 @@ def filled(db):
         tx.run("create table thing (id bigint primary key, seq bigint unique)")
         for seq, text in TEXTS.items():
             tx.insert("thing", id=seq * 100, seq=seq)
-            store.put(tx, seq, terms(text) + [tags.EVERY, tags.category(seq % 2), tags.price(seq * 10_000)])
+            store.put(tx, seq, terms(text) + [tags.EVERY, tags.category(seq % 2), *numbers.tags(tags.PRICE, seq * 10_000)])
     db.write(fill)
     return db
 

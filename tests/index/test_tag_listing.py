@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.index import tags
+from web.index import numbers, tags
 
 
 def a_listing(**changes) -> list[str]:
@@ -37,27 +37,20 @@ def test_what_a_listing_does_not_have_is_not_tagged():
     assert not [tag for tag in found if tag[:2] in ("zp", "zf", "zy", "zr", "zx", "zv", "zs", "za")]
 
 
-def test_no_bound_asks_for_no_bucket():
+def test_no_bound_asks_for_no_tag():
     assert tags.price_tags(None, None) == ()
 
 
-def test_a_decade_has_eight_buckets():
-    assert len({tags.price(amount) for amount in range(10_000, 100_000)}) == 8
+@given(st.integers(0, 10**13), st.integers(0, 10**13), st.integers(0, 10**13))
+def test_a_listing_has_a_tag_of_exactly_the_ranges_its_price_lies_in(amount, low, high):
+    assert bool(set(tags.price_tags(low, high)) & set(a_listing(price_kzt=amount))) == (low <= amount <= high)
 
 
-@given(st.integers(0, 10**13), st.none() | st.integers(0, 10**13), st.none() | st.integers(0, 10**13))
-def test_the_buckets_of_a_range_hold_every_price_in_it(amount, low, high):
-    inside = (low is None or low <= amount) and (high is None or amount <= high)
-    covering = tags.price_tags(low, high)
-    assert len(covering) <= 98
-    if inside and covering:
-        assert tags.price(amount) in covering
-
-
-@given(st.integers(100, 10**11))
-def test_a_range_does_not_reach_far_beyond_itself(amount):
-    assert tags.price(amount * 2) not in tags.price_tags(None, amount)
-    assert tags.price(amount // 2) not in tags.price_tags(amount, None)
+def test_numbers_and_words_of_answers_are_tagged_under_their_question():
+    found = a_listing(amounts={"year": 2015}, texts=[("model", "камри")], lowered=True)
+    assert set(numbers.covering(tags.number("year"), 2010, 2015)) & set(found)
+    assert not set(numbers.covering(tags.number("mileage"), 2010, 2015)) & set(found)
+    assert tags.word("model", "камри") in found and tags.word("brand", "камри") not in found and tags.LOWERED in found
 
 
 def test_a_truth_is_tagged_as_one_or_zero():

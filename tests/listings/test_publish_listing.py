@@ -31,7 +31,7 @@ def test_it_is_found_from_the_commit_on_by_words_answers_and_place(house, aigeri
     made = row(house, number)
     assert found(house, "телефоны хорошие") == found(house, "Apple Алматы") == [made.seq]
     assert found(house, "", tags.category_in_town(400, made.town_id), tags.option("memory_gb", "128")) == [made.seq]
-    assert found(house, "", tags.option("has_photo", False), tags.price(185_000), tags.language("ru")) == [made.seq]
+    assert found(house, "", tags.option("has_photo", False), tags.price_tags(185_000, 185_000)[0], tags.language("ru")) == [made.seq]
     assert found(house, "велосипед") == []
 
 

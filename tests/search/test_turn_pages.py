@@ -85,7 +85,7 @@ def test_no_query_sorts_or_reads_a_table_from_end_to_end(house, guest, monkeypat
     guest.page(next_page)
     guest.page("/search?q=стул")
     found = {sql for sql in queries if "listing_index" in sql}
-    assert len(found) >= 3
+    assert len(found) >= 2
     for sql in found:
         plan = house.db.all("explain query plan " + sql, match=match(), key=5, limit=21, most=1_000, low=1, high=5)
         steps = " | ".join(step.detail for step in plan)
@@ -105,7 +105,7 @@ def test_the_middle_of_a_long_list_is_read_by_its_key(house):
     door = house.state.database.new_door()
     rows = door.all("select seq from listing order by seq desc")
     for place in (0, 10, 39):
-        found = store.page(door, Asked(before=rows[place].seq))
+        found = store.page(door, Asked(before=(rows[place].seq,)))
         assert [row.seq for row in found.rows] == [row.seq for row in rows[place + 1:place + 21]]
         assert set(found.rows[0]) == {name.split(".")[1] for name in cards.COLUMNS.split(", ")}
 

@@ -71,7 +71,8 @@ class Act:
 class Feature:
     """One feature's gifts to the site; every slot is optional. `load(tx)` puts reference data in place at each start;
     `begin(tx, site, settings)` does so with what is made of all features joined. `signature(db)` stands under each mail.
-    `dealt(db, owner_id, other_id)` tells whether the first of two members deals with the second."""
+    `dealt(db, owner_id, other_id)` tells whether the first of two members deals with the second.
+    A name in `parameters` that ends with a point is a family."""
 
     name: str
     routes: tuple[BaseRoute, ...] = ()

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.core.assets import Assets
 from web.core.cache import Cache, Kept, compressed, etag
+from web.core.parameters import known_name
 from web.core.security import SESSION_COOKIE
 
 COMPRESSIBLE = (b"text/html", b"application/json", b"application/xml", b"application/atom+xml", b"text/plain")
@@ -98,7 +99,7 @@ class Front:
         if not scope["query_string"]:
             return ()
         pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        known = [pair for pair in pairs if pair[0] in self.parameters]
+        known = [pair for pair in pairs if known_name(self.parameters, pair[0])]
         if len(known) < len(pairs):
             scope["query_string"] = urlencode(known).encode()
         return tuple(sorted(known, key=lambda pair: pair[0]))

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from web.core import format, i18n, journal
 from web.core.assets import assets
+from web.core.parameters import known_name
 from web.core.wording import Worded
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -82,7 +83,7 @@ def path_here(request: Request) -> str:
 def known_here(request: Request) -> str:
     """The path with those parameters only that pages know: a kept page must not repeat what one visitor sent."""
     known = request.app.state.site.parameters - {"said"}
-    query = urlencode([pair for pair in request.query_params.multi_items() if pair[0] in known])
+    query = urlencode([pair for pair in request.query_params.multi_items() if known_name(known, pair[0])])
     return path_here(request) + ("?" + query if query and request.method == "GET" else "")
 
 

@@ -5,13 +5,14 @@ letters from digits and knows no underscore), so whatever people write cannot pa
 """
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
+from web.index import numbers
+from web.index.numbers import Number
+
 EVERY = "zz1"  # every listing has it: something to start from when a query only says what must not be there
-PHOTO = "zf1"
-_PER_DECADE, _DECADES = 8, 12
-_EDGES = [-(-round(10 ** (12 + step / _PER_DECADE)) // 10**12) for step in range(_PER_DECADE * _DECADES + 1)]
+PHOTO, LOWERED = "zf1", "zd1"
+PRICE = "zp_"  # begins the tags of a price in whole tenge (web/index/numbers.py)
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxy0123456789")
 _LONGEST = 60
 
@@ -70,29 +71,29 @@ def safe(text: str) -> str:
     return "zzz" + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def price(amount: int) -> str:
-    """The bucket of a price in whole tenge, eight to a decade; everything from 10^12 on shares the last."""
-    return f"zp{bisect_right(_EDGES, amount)}"
+def number(code: str) -> str:
+    """What begins the tags of an attribute's number."""
+    return f"zn_{safe(code)}_"
+
+
+def word(code: str, term: str) -> str:
+    """Of a term in the text that answers one attribute."""
+    return f"zt_{safe(code)}_{safe(term)}"
 
 
 def price_tags(low: int | None, high: int | None) -> tuple[str, ...]:
-    """The buckets that cover a range, both ends belonging to it; () for no bound at all.
-
-    The first and the last reach beyond the range, so the exact price is still to be compared in the join.
-    """
-    if low is None and high is None:
-        return ()
-    first = bisect_right(_EDGES, max(low or 0, 0))
-    last = len(_EDGES) if high is None else bisect_right(_EDGES, high)
-    return tuple(f"zp{number}" for number in range(first, last + 1))
+    """The tags of exactly the prices of a range, both ends belonging to it; () for no bound at all."""
+    return numbers.covering(PRICE, low, high)
 
 
 def listing_tags(
     *, categories: Sequence[int], region_id: int | None, town_id: int | None, price_kzt: int | None, mode: str,
-    has_photo: bool, languages: Iterable[str], seller_kind: str,
-    options: Mapping[str, object] | Iterable[tuple[str, object]] = (),
+    has_photo: bool, languages: Iterable[str], seller_kind: str, lowered: bool = False,
+    options: Mapping[str, object] | Iterable[tuple[str, object]] = (), amounts: Mapping[str, Number] | None = None,
+    texts: Iterable[tuple[str, str]] = (),
 ) -> list[str]:
-    """Every tag of a listing. `categories` is its category and all ancestors; an option's value may be a list."""
+    """Every tag of a listing. `categories` is its category and all ancestors; an option's value may be a list; `amounts` are
+    the numbers among its answers, `texts` pairs of an attribute's code and a term of the text that answers it."""
     tags = [EVERY, price_mode(mode), *(language(code) for code in languages)]
     tags += [category(number) for number in categories]
     if region_id is not None:
@@ -100,12 +101,16 @@ def listing_tags(
     if town_id is not None:
         tags += [town(town_id), *(category_in_town(number, town_id) for number in categories)]
     if price_kzt is not None:
-        tags.append(price(price_kzt))
+        tags += numbers.tags(PRICE, price_kzt)
+    for code, amount in (amounts or {}).items():
+        tags += numbers.tags(number(code), amount)
     if has_photo:
         tags.append(PHOTO)
+    if lowered:
+        tags.append(LOWERED)
     if seller_kind:
         tags.append(seller(seller_kind))
-    return list(dict.fromkeys(tags + _option_tags(options)))
+    return list(dict.fromkeys(tags + _option_tags(options) + [word(code, term) for code, term in texts]))
 
 
 def _option_tags(options: Mapping[str, object] | Iterable[tuple[str, object]]) -> list[str]:

@@ -46,6 +46,11 @@ def terms(text: str) -> list[str]:
     return list(result)[:MOST_TERMS]
 
 
+def spelled(text: str) -> str:
+    """A short text in one way of writing, such as a make: the same for "Mercedes-Benz" and "mercedes benz"."""
+    return " ".join(piece.text for piece in reading.pieces(text))
+
+
 def _terms_here(piece: Piece, after: Piece | None, in_kazakh: bool) -> tuple[str, ...]:
     if piece.is_number:
         unit = _unit(after)

@@ -46,6 +46,7 @@ LISTING = held.Table(
         "category_id": Personal("content", N_("Category"), words=category_name),
         "price_mode": Personal("content", N_("Kind of price"), words=words.MODES),
         "price": Personal("content", N_("Price in tenge")),
+        "lowered_from": Personal("content", N_("What it cost before you lowered the price, in tenge"), source="site"),
         "title_ru": Personal("content", N_("Title in Russian")),
         "title_kk": Personal("content", N_("Title in Kazakh")),
         "text_ru": Personal("content", N_("Text in Russian")),

@@ -8,7 +8,8 @@ from web.index import tags, words
 from web.listings import entry, rules
 from web.places.country import Country
 
-TAGGED = ("enum", "set", "bool")  # kinds of answers that filters offer one by one; numbers are compared in the table
+TAGGED = ("enum", "set", "bool")  # kinds of answers that filters offer one by one
+COUNTED = ("int", "decimal", "year", "money")  # kinds that filters ask for by a range
 
 
 def terms(row: Any, catalog: Catalog, country: Country) -> list[str]:
@@ -20,13 +21,20 @@ def terms(row: Any, catalog: Catalog, country: Country) -> list[str]:
 def tags_of(row: Any, catalog: Catalog) -> list[str]:
     """The tags of a listing's category, place, price, languages and answers."""
     values = entry.stored(row)
-    kinds = {attribute.code: attribute.kind for attribute in catalog.attributes(row.category_id)}
+    attributes = catalog.attributes(row.category_id)
+    kinds = {attribute.code: attribute.kind for attribute in attributes}
     chosen = {code: value for code, value in values.items() if kinds.get(code) in TAGGED}
+    named = {attribute.code: words.spelled(values[attribute.code]) for attribute in attributes
+             if attribute.kind == "text" and attribute.filter == "multi" and values.get(attribute.code)}
+    texts = [(attribute.code, term) for attribute in attributes if attribute.kind == "text" and attribute.filter == "text"
+             for term in words.terms(values.get(attribute.code, ""))]
     seller = values.get("seller_type") or {"owner": "private"}.get(values.get("realty_seller"), "")
     return tags.listing_tags(
         categories=[step.id for step in catalog.path(row.category_id)], region_id=row.region_id, town_id=row.town_id,
         price_kzt=row.price, mode=row.price_mode, has_photo=row.photos > 0, languages=rules.languages(row),
-        seller_kind=seller, options={**chosen, **answers.derive(values, row.photos)})
+        seller_kind=seller, lowered=row.lowered_from is not None, texts=texts,
+        options={**chosen, **named, **answers.derive(values, row.photos)},
+        amounts={code: value for code, value in values.items() if kinds.get(code) in COUNTED})
 
 
 def text_of(row: Any, catalog: Catalog, country: Country) -> str:

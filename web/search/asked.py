@@ -1,9 +1,11 @@
 """What a person asked for: words, category, place, filters, and where in the results they are."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from web.catalog.tree import Attribute, Catalog, Category
+from web.index.words import spelled
 from web.places.country import Country
 from web.search.place import Place
 
@@ -15,24 +17,45 @@ class Known(NamedTuple):
     country: Country
 
 
+Key = tuple[int, ...]
+"""Where a listing stands in an order, its seq last: such as (seq,) for the newest and (price, seq) for the cheapest."""
+ORDERS = ("", "cheap", "dear", "near", "best")  # the newest first is what nobody has to ask for
+SELLERS = ("private", "business")
+ORDERED_KEYS = {"": 1, "cheap": 2, "dear": 2, "near": 2, "best": 2}  # numbers in a key
+
+
 @dataclass(frozen=True)
 class Asked:
-    """One question; prices are whole tenge with both ends included, options are pairs of attribute code and value,
-    `before` and `after` are the seq of the listing next to which a page begins."""
+    """One question. `literal` takes the words as typed; `km` is a radius around a town and `around` the ids of the towns in
+    it; prices are whole tenge, `bounds` are (attribute, least, most), both ends included and either one None; `options` are
+    pairs of attribute and answer, `texts` of attribute and words in its answer; `seller` is private or business; `unseen`
+    leaves out what the reader has opened. `order` is one of ORDERS; `before` and `after` are the key, in that order, of the
+    listing next to which a page begins."""
 
     words: str = ""
+    literal: bool = False
     category: Category | None = None
     place: Place | None = None
+    km: int = 0
+    around: tuple[int, ...] = ()
     price_from: int | None = None
     price_to: int | None = None
     mode: str = ""
     photo: bool = False
+    lowered: bool = False
+    seller: str = ""
     options: tuple[tuple[str, str], ...] = ()
-    before: int | None = None
-    after: int | None = None
+    bounds: tuple[tuple[str, Decimal | None, Decimal | None], ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    unseen: bool = False
+    order: str = ""
+    before: Key | None = None
+    after: Key | None = None
 
     def but(self, **changes: Any) -> "Asked":
-        """The same question with these changes, from its first page."""
+        """The same question with these changes, from its first page; what hangs on the town goes with it."""
+        if "place" in changes and changes["place"] != self.place:
+            changes = {"km": 0, "around": (), "order": "" if self.order == "near" else self.order, **changes}
         return replace(self, **{"before": None, "after": None, **changes})
 
     @property
@@ -48,25 +71,37 @@ class Asked:
     @property
     def is_plain(self) -> bool:
         """Whether nothing but a category or a place narrows the results."""
-        return not (self.words or self.has_price or self.mode or self.photo or self.options)
+        return self.but(category=None, place=None) == Asked()
 
 
 def filters(known: Known, category: Category | None) -> list[Attribute]:
-    """The questions of a category whose answers are few enough to tick."""
+    """The questions of a category by whose answers results can be narrowed; photos have a filter of their own."""
     if category is None:
         return []
     return [attribute for attribute in known.catalog.attributes(category.id)
-            if attribute.kind in ("enum", "set", "bool") and attribute.filter in ("multi", "tri")
-            and attribute.code != "has_photo"]
+            if attribute.filter != "none" and attribute.code != "has_photo"]
 
 
 def fits(attributes: list[Attribute], code: str, value: str) -> bool:
-    """Whether one of these questions has that answer; a question of yes or no has the answer 1."""
-    return any(attribute.code == code and (value == "1" if attribute.kind == "bool" else attribute.option(value))
+    """Whether one of these questions can have that answer: yes and no are 1 and 0, a make is any short text."""
+    return any(attribute.code == code and attribute.filter in ("multi", "tri") and _has(attribute, value)
                for attribute in attributes)
+
+
+def _has(attribute: Attribute, value: str) -> bool:
+    if attribute.kind == "bool":
+        return value in ("0", "1")
+    return bool(value == spelled(value)) if attribute.kind == "text" else attribute.option(value) is not None
+
+
+def of_kind(attributes: list[Attribute], code: str, way: str) -> bool:
+    """Whether one of these questions is narrowed in that way: `range` or `text`."""
+    return any(attribute.code == code and attribute.filter == way for attribute in attributes)
 
 
 def moved(known: Known, asked: Asked, category: Category | None) -> Asked:
     """The same question in another category: answers that it does not ask for are dropped."""
     attributes = filters(known, category)
-    return asked.but(category=category, options=tuple(pair for pair in asked.options if fits(attributes, *pair)))
+    return asked.but(category=category, options=tuple(pair for pair in asked.options if fits(attributes, *pair)),
+                     bounds=tuple(bound for bound in asked.bounds if of_kind(attributes, bound[0], "range")),
+                     texts=tuple(pair for pair in asked.texts if of_kind(attributes, pair[0], "text")))

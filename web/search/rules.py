@@ -1,6 +1,6 @@
 """Decides how a question is put to the index, and on which topics its answer depends."""
 
-from web.index import tags
+from web.index import numbers, tags
 from web.index.layout import other_layout
 from web.index.letters import clean
 from web.index.match import match
@@ -8,31 +8,32 @@ from web.index.words import query_terms
 from web.places.country import Town
 from web.search.asked import Asked
 
-MOST_BUCKETS = 25  # a price range over more buckets is only compared in the table: each bucket costs 20 µs of its own
+
+def expression(asked: Asked, *more: str | tuple[str, ...]) -> str:
+    """The expression for the index: everything asked for, and `more` tags beside it."""
+    return match(query_terms(asked.words), [*_where(asked), *_filters(asked), *more])
 
 
-def expression(asked: Asked) -> str:
-    """The expression for the index; the exact price is still to be compared."""
-    return match(query_terms(asked.words), [*_where(asked), *_filters(asked)])
-
-
-def _where(asked: Asked) -> list[str]:
+def _where(asked: Asked) -> list[str | tuple[str, ...]]:
     """One composite tag where category and place are both given."""
     category, place = asked.category, asked.place
     if place is None:
         return [tags.category(category.id)] if category else []
+    if asked.around:
+        return [tuple(tags.category_in_town(category.id, number) if category else tags.town(number) for number in asked.around)]
     if isinstance(place, Town):
         return [tags.category_in_town(category.id, place.id) if category else tags.town(place.id)]
     return [tags.category_in_region(category.id, place.id) if category else tags.region(place.id)]
 
 
 def _filters(asked: Asked) -> list[str | tuple[str, ...]]:
-    buckets = tags.price_tags(asked.price_from, asked.price_to)
-    found: list[str | tuple[str, ...]] = [buckets] if len(buckets) <= MOST_BUCKETS else []
-    if asked.mode:
-        found.append(tags.price_mode(asked.mode))
-    if asked.photo:
-        found.append(tags.PHOTO)
+    prices = tags.price_tags(asked.price_from, asked.price_to)
+    found: list[str | tuple[str, ...]] = [prices] if prices else []
+    found += [tag for tag, chosen in ((tags.price_mode(asked.mode), asked.mode), (tags.PHOTO, asked.photo),
+                                      (tags.LOWERED, asked.lowered), (tags.seller(asked.seller), asked.seller)) if chosen]
+    found += [numbers.covering(tags.number(code), low, high) for code, low, high in asked.bounds]
+    found += [tuple(tags.word(code, term) for way in word for term in way) for code, words in asked.texts
+              for word in query_terms(words).wanted]
     groups: dict[str, list[str]] = {}
     for code, value in asked.options:
         groups.setdefault(code, []).append(tags.option(code, value))
@@ -44,7 +45,7 @@ def topics(asked: Asked) -> tuple[str, ...]:
     category, place = asked.category, asked.place
     if category and category.parent_id is not None:
         narrowest = f"category:{category.id}"
-    elif place is not None:
+    elif place is not None and not asked.around:
         narrowest = f"{'town' if isinstance(place, Town) else 'region'}:{place.id}"
     else:
         narrowest = f"category:{category.id}" if category else "newest"

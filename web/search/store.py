@@ -34,27 +34,21 @@ class Page(NamedTuple):
 def page(db: Reader, asked: Asked, limit: int = PAGE) -> Page:
     """The page that the question's `before` or `after` names; one that would reach the newest is the first page."""
     if asked.after is not None:
-        rows = _read(db, asked, _NEWER, asked.after, limit)
+        rows = _read(db, asked, _NEWER, asked.after[-1], limit)
         if len(rows) > limit:
             return Page(rows[limit - 1::-1], True, True)
-    key = _LAST if asked.before is None else asked.before
+    key = _LAST if asked.before is None else asked.before[-1]
     rows = _read(db, asked, _OLDER, key, limit)
     return Page(rows[:limit], asked.before is not None, len(rows) > limit)
 
 
 def _read(db: Reader, asked: Asked, part: str, key: int, limit: int) -> list[Row]:
-    bounds, values = _price(asked)
-    return db.all("select " + COLUMNS + _JOINED + bounds + part,
-                  match=expression(asked), key=key, limit=limit + 1, **values)
+    return db.all("select " + COLUMNS + _JOINED + part, match=expression(asked), key=key, limit=limit + 1)
 
 
 def count(db: Reader, asked: Asked, most: int) -> int:
     """How many listings answer the question, counted up to `most`."""
-    bounds, values = _price(asked)
-    if not bounds:
-        return db.value(_COUNT, match=expression(asked), most=most)
-    return db.value("select count(*) from (select 1" + _JOINED + bounds + " limit :most)",
-                    match=expression(asked), most=most, **values)
+    return db.value(_COUNT, match=expression(asked), most=most)
 
 
 def counted(db: Door, asked: Asked) -> int:
@@ -63,16 +57,9 @@ def counted(db: Door, asked: Asked) -> int:
     among = ", ".join(":" + place for place in names)
     stamp = db.value(f"select max(n) from topic where name in ({among})", **names)
     known = db.database.memory.setdefault(counted, {})
-    key = (expression(asked), asked.price_from, asked.price_to)
+    key = expression(asked)
     if key not in known or known[key][0] != stamp:
         if len(known) >= MOST_COUNTS:
             known.clear()
         known[key] = (stamp, count(db, asked, MOST))
     return known[key][1]
-
-
-def _price(asked: Asked) -> tuple[str, dict[str, int]]:
-    low = " and listing.price >= :low" if asked.price_from is not None else ""
-    high = " and listing.price <= :high" if asked.price_to is not None else ""
-    values = {"low": asked.price_from, "high": asked.price_to}
-    return low + high, {name: value for name, value in values.items() if value is not None}

@@ -68,7 +68,7 @@ def columns(one: Ready, books: Books) -> dict:
         "town_id": town.id, "region_id": town.region_id, "cover": one.photos[0].name if one.photos else "",
         "photos": len(one.photos), "created_at": began, "published_at": began, "renewed_at": began,
         "expires_at": now + rules.LIFE, "reminded_at": now, "closed_at": None, "close_reason": "", "hidden_at": None,
-        "hidden_reason": "",
+        "hidden_reason": "", "lowered_from": None,
     }
 
 

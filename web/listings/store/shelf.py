@@ -11,7 +11,7 @@ from web.listings.terms import terms
 from web.places import store as places
 from web.places.country import Country
 
-CONTENT = ("category_id", "region_id", "town_id", "price_mode", "price", "photos", "attributes", "title_ru", "title_kk",
+CONTENT = ("category_id", "region_id", "town_id", "price_mode", "price", "lowered_from", "photos", "attributes", "title_ru", "title_kk",
            "text_ru", "text_kk")  # the columns that terms are made of
 
 
@@ -51,6 +51,7 @@ def books(db) -> Books:
 def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
     """Sets columns of a listing and brings index and topics to what it is after that: the only way a state changes.
     The index holds a listing exactly while it is live."""
+    values = {**values, **_lowered(row, values)}
     assigned = ", ".join(f"{name} = :{name}" for name in values)
     tx.run(f"update listing set {assigned} where id = :id", id=row.id, **values)
     new = rows.one(tx, row.id)
@@ -63,6 +64,15 @@ def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
     withholding.of_listing(tx, row, new)
     touch(tx, row, new, known=known)
     return new
+
+
+def _lowered(row: Row, values: dict) -> dict:
+    """What a live listing cost before its price fell; nothing when the price did not change, or rose."""
+    after = {**row, **values}
+    if row.state != "live" or (after["price"], after["price_mode"]) == (row.price, row.price_mode):
+        return {}
+    fell = None not in (row.price, after["price"]) and after["price"] < row.price
+    return {"lowered_from": row.price if fell else None}
 
 
 def _write_down(tx: Transaction, row: Row) -> None:

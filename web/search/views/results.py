@@ -61,8 +61,8 @@ def _pages(known: Known, asked: Asked, found: store.Page) -> dict:
     """Addresses of the pages on either side, empty where there is none."""
     rows = found.rows
     return {
-        "newer": address(known, asked.but(after=rows[0].seq)) if found.newer and rows else "",
-        "older": address(known, asked.but(before=rows[-1].seq)) if found.older else "",
+        "newer": address(known, asked.but(after=(rows[0].seq,))) if found.newer and rows else "",
+        "older": address(known, asked.but(before=(rows[-1].seq,))) if found.older else "",
         "first": "" if rows else address(known, asked.but()),
     }
 
