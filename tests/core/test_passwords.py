@@ -1,5 +1,8 @@
 """Passwords: argon2id, nothing told by time or error, and no easy ones."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,3 +57,16 @@ def test_ones_own_name_is_easy_to_guess():
 @given(st.text("4@8({[<369&#!1|/7£$5+%20xaбһ\u202e\0", max_size=300))
 def test_no_password_takes_long_to_judge(password):
     assert passwords.too_easy(password, (password,)) in (True, False)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads what Linux counts")
+def test_what_hashing_took_goes_back_to_the_system():
+    code = ("import threading; from web.core import passwords\n"
+            "def taken(): return int(open('/proc/self/statm').read().split()[1]) * 4096\n"
+            "kept, before = [], taken()\n"
+            "def work():\n"
+            "    for _n in range(5): kept.append((passwords.hash_password('a b c d'), bytearray(1000)))\n"
+            "one = threading.Thread(target=work); one.start(); one.join()\n"
+            "print(taken() - before)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 8_000_000
