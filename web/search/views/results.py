@@ -10,9 +10,10 @@ from web.catalog.store import catalog
 from web.core.i18n import _, ngettext
 from web.core.page import link, page, wants_part
 from web.places.store import country
-from web.search import narrowing, panel, rules, store
+from web.search import narrowing, panel, rules, sideways, store
 from web.search.address import address
 from web.search.asked import Asked, Known, moved
+from web.search.elsewhere import elsewhere
 from web.search.reading import Reading
 from web.search.ready import ready
 
@@ -42,6 +43,8 @@ def _answer(request: Request, db, known: Known, reading: Reading) -> Response:
         **_pages(known, asked, found), **_around(known, asked, language),
         **_total(db, asked, found), "understood": _understood(db, asked) if found.rows else "",
         "ways": [] if found.rows else _ways(db, known, asked, language),
+        "sideways": sideways.rows(known, asked, language) if asked.is_plain else (),
+        "elsewhere": [] if found.rows or asked.is_deep else _elsewhere(db, known, asked, language),
     }
     headers = {"HX-Push-Url": link(request, values["here"])} if part else None
     return page(request, "search/_found.html" if part else "search/results.html", topics=rules.topics(asked),
@@ -110,6 +113,11 @@ def _understood(db, asked: Asked) -> str:
     """The words in the other keyboard layout, when there are listings with them."""
     reading = rules.other_readings(asked.words)
     return reading if reading and store.count(db, Asked(words=reading), 1) else ""
+
+
+def _elsewhere(db, known: Known, asked: Asked, language: str) -> list[tuple[str, str, str]]:
+    """The same words in other categories, as name, address and number."""
+    return [(name, path, _short(n)) for name, path, n in elsewhere(db, known, asked, language)]
 
 
 def _ways(db, known: Known, asked: Asked, language: str) -> list[tuple[str, str, str]]:
