@@ -1,10 +1,8 @@
 // Puts what comes into an open conversation as it comes, each message once, and marks it read while it is seen.
 (() => {
-  "use strict";
   const talk = document.getElementById("talk"), seen = document.getElementById("seen");
   if (!talk || !talk.dataset.events || !window.EventSource) return;
   let source;
-
   const last = () => (talk.querySelector(".bubble:last-of-type") || { id: "message-0" }).id.slice(8);
   const once = () => {
     const known = new Set();
@@ -26,7 +24,6 @@
     source = document.hidden ? null : new EventSource(`${talk.dataset.events}?after=${last()}`);
     if (source) source.onmessage = add;
   };
-
   document.addEventListener("htmx:after:swap", once);
   document.addEventListener("visibilitychange", look);
   look();

@@ -1,6 +1,5 @@
 // Sends chosen photos one after another; each has a key of its own, so that a repeated sending makes no second photo.
 (() => {
-  "use strict";
   const strip = () => document.getElementById("photos"), input = () => strip().querySelector("[type=file]");
   const many = () => input() && (input().multiple = strip().querySelector("[data-plain]").hidden = true);
   const send = async (data, tries) => {

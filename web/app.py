@@ -24,6 +24,7 @@ from web import (
     consents,
     destructions,
     device,
+    feeds,
     guard,
     index,
     listings,
@@ -38,6 +39,7 @@ from web import (
     registers,
     requests,
     rights,
+    saved,
     search,
     terms,
     workdays,
@@ -46,6 +48,7 @@ from web.core import chain, gateway, held, i18n, jobs, journal, migrate, proof, 
 from web.core.assets import assets
 from web.core.cache import Cache, Clock
 from web.core.db import Database, Door
+from web.core.desk import Desk
 from web.core.feature import Feature, Job, Site
 from web.core.front import Front
 from web.core.limits import Limits
@@ -86,7 +89,7 @@ CORE = Feature("core", held=(
 ), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify, alone=True)))
 SITE = Site((CORE, *(package.FEATURE for package in (
     operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, listings, search,
-    messages, requests, archives, terms, privacy, policy, rights, device, moderation, registers, admin))))
+    messages, requests, archives, terms, feeds, saved, privacy, policy, rights, device, moderation, registers, admin))))
 
 
 MOST_READ = ("/listings/{id:int}", "/c/{path:path}", "/search", "/")
@@ -194,11 +197,12 @@ def create(settings: Settings | None = None) -> ASGIApp:
     app = Starlette(routes=routes(),
                     exception_handlers={HTTPException: _http_error, Exception: _broken})
     app.router.redirect_slashes = False  # it would name the host that the request claims, and lose the language
-    clock = Clock(database.path)
+    clock, pools = Clock(database.path), Pools()
+    hub = Hub(clock)
     identify = next(feature.identify for feature in SITE.features if feature.identify)
     app.state.__dict__["_state"].update(
-        settings=settings, database=database, site=SITE, pools=Pools(), limits=Limits(settings.rate_limits), clock=clock,
-        hub=Hub(clock), keys=Keys(secret_of(settings)), identify=identify, photos=media.photo_worker(settings))
+        settings=settings, database=database, site=SITE, pools=pools, limits=Limits(settings.rate_limits), clock=clock,
+        hub=hub, desk=Desk(hub, pools, database), keys=Keys(secret_of(settings)), identify=identify, photos=media.photo_worker(settings))
     runner = jobs.Runner(SITE.joined("jobs"), database, settings, app.state) if settings.jobs else None
     app.router.lifespan_context = _lifespan(runner)
     fixed = headers(settings, assets().style_hash)

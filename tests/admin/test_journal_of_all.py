@@ -26,7 +26,7 @@ def test_each_post_route_under_admin_is_walked_and_leaves_a_row(house, guest, ol
     first, second, third = (opened(house, boris.member_id, kind).id for kind in ("correct", "complaint", "free"))
     claim(house, guest, offer_with_number(house, aigerim))
     desk, calendar = "/admin/requests/{id:int}", "/admin/calendar"
-    decision = {"decide-rule": "scam", "decide-reason": WHY}
+    decision, pair = {"decide-rule": "scam", "decide-reason": WHY}, house.db.value("select id from synonym limit 1")
     walk = [
         ("/admin/operator", "/admin/operator", FACTS),
         ("/admin/members/{id:int}/look", f"{member}/look", {"look-reason": WHY}),
@@ -66,6 +66,9 @@ def test_each_post_route_under_admin_is_walked_and_leaves_a_row(house, guest, ol
         ("/admin/terms/{code}", "/admin/terms/listing.ended", {"number": "30", "unit": "days", "ground": "contract", "do": "save"}),
         ("/admin/holds", "/admin/holds", {"member": boris.member_id, "ground": "court", "reason": WHY}),
         ("/admin/holds/{id:int}/lift", lambda: f"/admin/holds/{terms.hold_on(house.db, boris.member_id).id}/lift", {"reason": WHY}),
+        ("/admin/synonyms", "/admin/synonyms", {"typed": "тапки", "also": "сланцы"}),
+        ("/admin/synonyms/{id:int}/remove", f"/admin/synonyms/{pair}/remove", {}),
+        ("/admin/synonyms/{id:int}/back", f"/admin/synonyms/{pair}/back", {}),
         ("/admin/claims/{id:int}", f"/admin/claims/{claims(house)[0].id}",
          {"decision": "keep", "reason": "Номер принадлежит другому", "known": "hidden"}),
     ]

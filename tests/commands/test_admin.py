@@ -61,6 +61,18 @@ def test_an_administrator_can_be_made_a_member_again(say, site):
     assert found(site, "olzhas@example.kz").role == "member"
 
 
+def test_a_role_counts_from_the_day_it_was_given_and_not_anew_when_it_stays(say, site):
+    say("admin", "aigerim@example.kz")
+    given = found(site, "aigerim@example.kz").role_since
+    assert given and found(site, "boris@example.kz").role_since is None
+    house = House(site)
+    house.db.write(lambda tx: tx.run("update member set role_since = 5 where email = 'aigerim@example.kz'"))
+    house.close()
+    assert say("admin", "aigerim@example.kz").status == 0 and found(site, "aigerim@example.kz").role_since == 5
+    say("admin", "aigerim@example.kz", "--role", "member")
+    assert found(site, "aigerim@example.kz").role_since is None
+
+
 def test_it_is_written_down_among_what_staff_did(say, site):
     say("admin", "boris@example.kz", "--role", "moderator")
     house = House(site)

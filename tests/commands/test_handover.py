@@ -5,6 +5,8 @@ import pytest
 from tests.conftest import House
 from web.commands import sealing
 from web.core import clock
+from web.privacy import store
+from web.privacy.rows import Inventory
 from web.registers.store import handovers
 
 NEW = {"name": "ТОО Новый Базар", "bin": "123456789013", "address": "Астана", "contact": "new@example.kz", "responsible": "Омар",
@@ -44,6 +46,33 @@ def test_the_pack_opens_for_the_new_operator_and_leaves_out_who_objected(say, ov
         assert "Борис".encode() not in content and b"boris@example.kz" not in content, path
     moved = House(folder)
     assert moved.db.value("select count(*) from member") == 4 and moved.db.value("select count(*) from session") == 0
+    moved.close()
+
+
+def test_neither_the_secret_of_the_site_nor_any_name_stands_in_the_pack_in_plain(say, over, keys, site, tmp_path):
+    assert say("handover", "--key", keys / "backup.pub", "--out", tmp_path / "pack").status == 0
+    pack, secret = (tmp_path / "pack").read_bytes(), (site / "secret.key").read_bytes().strip()
+    assert len(secret) >= 32
+    for plain in (secret, secret[:16], b"secret.key", b"SQLite format 3", b"aigerim@example.kz"):
+        assert plain not in pack, plain
+    other = tmp_path / "other"
+    other.mkdir()
+    sealing.public_key(other)
+    assert say("restore", tmp_path / "pack", "--to", tmp_path / "x", "--key", other / "backup.key", "--data", tmp_path / "none").status
+    assert not list(tmp_path.glob("x/*"))
+
+
+def test_whoever_is_being_destroyed_does_not_go_along(say, over, keys, site, tmp_path):
+    house = House(site)
+    house.db.write(store.destroy, Inventory(house.state.site.tables), over["aigerim"])
+    assert house.db.value("select count(*) from consent where member_id = :id", id=over["aigerim"])
+    house.close()
+    pack, folder = tmp_path / "pack", tmp_path / "new"
+    assert say("handover", "--key", keys / "backup.pub", "--out", pack).status == 0
+    assert say("restore", pack, "--to", folder, "--key", keys / "backup.key", "--data", tmp_path / "none").status == 0
+    moved = House(folder)
+    assert moved.db.value("select count(*) from member where id = :id", id=over["aigerim"]) == 0
+    assert moved.db.value("select count(*) from consent where member_id = :id and full_name <> ''", id=over["aigerim"]) == 0
     moved.close()
 
 

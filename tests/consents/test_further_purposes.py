@@ -36,7 +36,7 @@ def test_a_change_is_in_the_journal_of_staff_once(house, olzhas):
         olzhas.do("/admin/purposes", {"purpose": ["research", "no such purpose", "processing"]})
     assert asking.asked(house.db) == ["research"]
     rows = house.db.all("select reason from staff_action where action = 'purposes changed'")
-    assert [row.reason for row in rows] == ["research"]
+    assert [row.reason for row in rows] == [PURPOSES["research"].title]
 
 
 @pytest.mark.parametrize("language", ["", "/kk", "/en"])

@@ -13,6 +13,8 @@ ALLOWED = {
     "www.sitemaps.org",
     "purl.org",
     "base.google.com",
+    "search.yahoo.com",
+    "jsonfeed.org",
     "adilet.zan.kz",
     "localhost",
     "127.0.0.1",

@@ -14,6 +14,10 @@ LOCAL = {
     "web/commands/bench/rights.py": "asks the site on this machine as a member",
     "web/commands/bench/wire.py": "measures the site on this machine",
     "web/commands/bench/load.py": "measures the site on this machine",
+    "web/commands/bench/searching.py": "measures the site on this machine",
+    "web/commands/bench/listening.py": "listens to the site on this machine",
+    "web/commands/bench/storm.py": "listens to the site on this machine",
+    "web/privacy/apart.py": "starts the process that makes an archive",
     "web/media/photo_process.py": "starts the process that decodes photos",
 }
 OPENERS = {

@@ -11,7 +11,10 @@ from web.core import migrate
 from web.index import tags
 from web.index.layout import other_layout
 from web.index.letters import fold
+from web.index.marking import marked
 from web.index.match import match
+from web.index.phrases import phrase_in
+from web.index.typos import Vocabulary, better
 from web.index.words import MOST_TERMS, MOST_WORDS, query_terms, terms
 
 TAG = re.compile("_|[a-z][0-9]|[0-9][a-z]")
@@ -49,7 +52,7 @@ def test_queries_are_bounded_and_never_ask_for_tags(text):
     assert len(query.wanted) <= MOST_WORDS and len(query.unwanted) <= MOST_WORDS
     asked = [term for word in query.wanted + query.unwanted for alternative in word for term in alternative]
     assert all(TERM.fullmatch(term) and not TAG.search(term) for term in asked)
-    assert all(len(word) <= 8 for word in query.wanted + query.unwanted)
+    assert all(len(word) <= 12 for word in query.wanted + query.unwanted)
 
 
 @given(texts)
@@ -60,7 +63,23 @@ def test_folding_twice_changes_nothing(text):
 @given(texts)
 def test_the_other_layout_is_a_word_or_nothing(text):
     reading = other_layout(text)
-    assert reading == "" or reading.isalpha()
+    assert reading == "" or reading.isalnum()
+
+
+@given(texts, texts)
+def test_marking_changes_nothing_but_marks(text, query):
+    assert marked(text, query_terms(query)).replace("<mark>", "").replace("</mark>", "") == marked(text, query_terms(""))
+
+
+@given(texts, texts)
+def test_a_phrase_can_be_looked_for_in_any_text(text, words):
+    quoted = '"' + words.replace('"', " ") + '"'
+    assert all(phrase_in(text, phrase) in (True, False) for phrase in query_terms(quoted).phrases)
+
+
+@given(texts)
+def test_the_nearest_words_are_sought_for_any_query(text):
+    assert isinstance(better(text, Vocabulary([("диван", "диван", 9)]), lambda expression: 0), str)
 
 
 @given(st.lists(st.text(alphabet="абвгдежзиклмнопрстуфыьюяәіңғүұқө", min_size=2, max_size=12), min_size=1, max_size=6))

@@ -1,5 +1,7 @@
 """The table finds listings newest first, without sorting, and forgets removed words for good."""
 
+from itertools import pairwise
+
 import pytest
 
 from web.core import migrate
@@ -122,6 +124,12 @@ def test_purging_leaves_no_byte_of_removed_words(db, tmp_path):
     store.purge(db)
     assert db.connection.checkpoint() and not files_hold(tmp_path, "канарейка")
     assert len(found(db, "", before=10**6)) == 900
+
+
+def test_beside_each_seq_a_number_stays_free(db):
+    """Otherwise neighbours that are removed together make every reader look through all of them."""
+    given = [db.write(store.next_seq) for _ in range(3)]
+    assert [later - earlier for earlier, later in pairwise(given)] == [2, 2]
 
 
 def test_purging_an_empty_or_tidy_index_ends_at_once(filled):

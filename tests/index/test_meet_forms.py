@@ -22,7 +22,7 @@ def either_way(pair: tuple[str, str]) -> bool:
     return meets(*pair) or meets(*reversed(pair))
 
 
-@pytest.mark.parametrize("block", [forms.RUSSIAN, forms.KAZAKH], ids=["russian", "kazakh"])
+@pytest.mark.parametrize("block", [forms.RUSSIAN, forms.KAZAKH, forms.VERBS], ids=["russian", "kazakh", "verbs"])
 def test_every_pair_of_forms_meets_both_ways(block):
     assert [pair for pair in forms.pairs(block) if not both_ways(pair)] == []
 
@@ -40,6 +40,20 @@ def test_of_forms_not_used_in_tuning_nineteen_in_twenty_meet():
 def test_of_words_not_used_in_tuning_nineteen_in_twenty_stay_apart():
     block = forms.pairs(forms.UNSEEN_APART)
     assert sum(map(either_way, block)) <= 0.05 * len(block)
+
+
+def test_who_does_something_is_another_word_than_doing_it():
+    assert [pair for pair in forms.pairs(forms.VERBS_APART) if either_way(pair)] == [("беру", "берём")]
+
+
+def test_of_the_second_list_not_used_in_tuning_seventeen_in_twenty_meet():
+    block = forms.pairs(forms.UNSEEN_SECOND)
+    assert sum(map(both_ways, block)) >= 0.85 * len(block)
+
+
+def test_a_lone_word_with_a_kazakh_case_in_russian_letters_finds_its_stem():
+    assert meets("диванга", "Продам диван") and meets("бухгалтерге", "Бухгалтер")
+    assert not meets("коврига", "ковёр") and not meets("лавка", "лава")
 
 
 def test_the_lists_are_as_long_as_the_figures_claim():

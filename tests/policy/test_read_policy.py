@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import plain_text
 from tests.policy.versions import CHANGED, publish
 from web.core import clock
-from web.policy import markup, start
+from web.policy import difference, markup, start
 from web.policy.rules import LANGUAGES
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -152,3 +152,14 @@ def test_a_changed_term_of_keeping_stands_in_the_policy_at_once_and_not_in_the_v
     before = guest.page("/privacy")
     olzhas.do("/admin/terms/listing.ended", {"number": "47", "unit": "days", "ground": "contract", "do": "save"})
     assert "47 дней" in guest.page("/privacy") and "47 дней" not in before + guest.page("/privacy/1")
+
+
+def test_the_difference_of_two_versions_is_worked_out_once_however_many_look(house, olzhas, boris, guest, monkeypatch):
+    publish(house, olzhas, body="# 1. Сравнивается однажды\n\nИ больше нигде.")
+    worked, between = [], difference.between
+    monkeypatch.setattr(difference, "between", lambda *texts: worked.append(texts) or between(*texts))
+    pages = [boris.page("/privacy/2/changes") for _ in range(3)]
+    assert all("нигде" in page for page in pages)
+    assert len(worked) == 2, "the text and the tables, once each"
+    guest.page("/kk/privacy/2/changes")
+    assert len(worked) == 4

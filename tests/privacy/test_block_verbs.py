@@ -73,11 +73,33 @@ def test_collecting_no_report_and_no_block_of_others_is_added(house, aigerim, bo
     assert_unchanged(house, aigerim, frozen)
 
 
-def test_collecting_neither_registering_nor_a_forgotten_password_leaves_a_trace(house, aigerim, guest, frozen):
-    guest.do("/password/forgot", {"email": "aigerim@example.kz"}, 200)
+def test_collecting_registering_again_leaves_no_trace(house, aigerim, guest, frozen):
     guest.post("/register", data={"email": "aigerim@example.kz", "password": PASSWORD, "display_name": "Другая", "town": "75001",
                                   "processing": "y", "publication": "y", "policy": "y"})
     assert_unchanged(house, aigerim, frozen)
+
+
+def test_a_forgotten_password_leads_in_again_and_changes_nothing_but_the_password(house, aigerim, guest, frozen):
+    guest.do("/password/forgot", {"email": "aigerim@example.kz"}, 200)
+    house.run_job("mail")
+    assert house.mails()[-1].kind == "reset" and house.mails()[-1].sent_at
+    guest.do(house.link_in_mail(), {"password": "другой осёл аккумулятор"})
+    now = world.everything(house, aigerim.member_id)
+    assert {name for name, rows in now.items() if rows != frozen[2][name]} == {"member", "session", "mail_link", "outbox"}
+    [old], [new] = frozen[2]["member"], now["member"]
+    assert {name for name in new if new[name] != old[name]} == {"password_hash"}
+    guest.do("/login", {"email": "aigerim@example.kz", "password": "другой осёл аккумулятор"})
+    guest.do("/profile/export", {"password": "другой осёл аккумулятор"}, 200)
+    guest.do("/profile/unblock")
+    assert house.db.value("select blocked_at from member where id = :id", id=aigerim.member_id) is None
+
+
+def test_a_forgotten_password_lifts_no_block_of_staff(house, boris, guest):
+    house.db.write(lambda tx: tx.run("update member set blocked_at = 5, blocked_by = 'staff' where id = :id", id=boris.member_id))
+    guest.do("/password/forgot", {"email": "boris@example.kz"}, 200)
+    guest.do(house.link_in_mail(), {"password": "другой осёл аккумулятор"})
+    assert guest.do("/login", {"email": "boris@example.kz", "password": "другой осёл аккумулятор"}).headers["location"] == "/profile"
+    assert house.db.value("select blocked_by from member where id = :id", id=boris.member_id) == "staff"
 
 
 def test_collecting_a_visit_is_not_written_down(house, aigerim, frozen, monkeypatch):

@@ -14,10 +14,29 @@ DECISION = {"decide-decision": "wholly", "decide-reason": "Закон обязы
             "decide-categories": ["identity", "contact"]}
 
 
+@pytest.fixture(autouse=True)
+def settled(house, olzhas) -> None:
+    """Olzhas has been an administrator for long."""
+    settle(house, olzhas.member_id)
+
+
+def settle(house, member_id: int, days: int = 30) -> None:
+    """Somebody has had their role for so many days."""
+    house.db.write(lambda tx: tx.run("update member set role_since = role_since - :long where id = :id", id=member_id,
+                                     long=days * clock.DAY))
+
+
 @pytest.fixture
-def aru(house):
-    """Another administrator."""
+def newcomer(house):
+    """Another administrator, since just now."""
     return house.client(house.member("Ару", role="administrator"))
+
+
+@pytest.fixture
+def aru(house, newcomer):
+    """Another administrator, for long."""
+    settle(house, newcomer.member_id)
+    return newcomer
 
 
 def key_of(page: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import PASSWORD
 from tests.registers.conftest import ADMIN, REQUEST, decide, decided, entered, key_of, row_of, step_names
-from web.accounts.store import people
+from web.accounts.store import leaving, people
 from web.core import clock
 from web.core.refusal import Refusal
 from web.registers import bundle
@@ -171,6 +171,14 @@ def test_each_member_passes_the_gateway_once_and_reads_of_it(house, olzhas, aru,
     assert sorted(mail.recipient for mail in letters) == ["aigerim@example.kz", "boris@example.kz"]
 
 
+def test_nobody_who_is_being_destroyed_is_told(house, olzhas, aru, aigerim, boris):
+    ready(house, olzhas, aru, aigerim, boris)
+    house.db.write(leaving.vanish, aigerim.member_id)
+    house.run_job("letters of registers")
+    assert [mail.recipient for mail in house.mails() if mail.kind == "authority"] == ["boris@example.kz"]
+    assert house.db.value("select told_at from authority_subject where member_id = :id", id=aigerim.member_id) is None
+
+
 def test_silence_holds_until_its_day_and_is_lifted_with_a_reason(house, olzhas, aru, aigerim):
     number = ready(house, olzhas, aru, aigerim, **{"decide-silent_until": "2027-06-01T00:00",
                                                    "decide-silent_reason": "ст. 10, тайна следствия"})
@@ -205,6 +213,16 @@ def test_the_signature_is_genuine_for_us_and_for_openssl_and_a_changed_byte_is_f
         assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode != 0
     with pytest.raises(bundle.NotGenuine):
         bundle.check(whole[:300] + bytes([whole[300] ^ 1]) + whole[301:])
+
+
+def test_wherever_a_byte_is_changed_the_answer_is_no_or_the_content_is_the_same(house, olzhas, aru, aigerim):
+    whole = aru.get(f"{PATH}/{ready(house, olzhas, aru, aigerim)}/bundle.zip").content
+    key, right = bundle.public_key(bundle.public_pem(house.state.keys)), bundle.check(whole)
+    for place in range(0, len(whole), 7):
+        try:
+            assert bundle.check(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1:], key) == right, place
+        except bundle.NotGenuine:
+            continue
 
 
 def test_made_again_of_the_same_data_it_is_the_same_to_the_byte(house, olzhas, aru, aigerim):

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.registers.conftest import ADMIN, step_names
+from web.accounts.store import leaving
 from web.core import clock
 from web.registers.store import handovers
 
@@ -64,3 +65,11 @@ def test_only_administrators_announce(madina, boris, guest):
         person.do(PATH, NEW, 404)
     boris.page(OWN, 404)
     assert guest.get(OWN).status_code == 303
+
+
+def test_nobody_who_is_being_destroyed_is_written_to_or_passed_on(house, olzhas, announced, aigerim):
+    house.db.write(leaving.vanish, aigerim.member_id)
+    house.run_job("letters of registers")
+    house.db.write(handovers.pass_some, handovers.current(house.db), 0)
+    assert {mail.member_id for mail in house.mails()} & {aigerim.member_id, None} == set() and house.mails()
+    assert aigerim.member_id not in {row.member_id for row in house.db.all("select member_id from transfer")}

@@ -6,6 +6,7 @@ from tests.registers.test_hand_over_site import NEW
 from tests.registers.test_keep_processors import RIGHT as PROCESSOR
 from tests.registers.test_report_incident import RIGHT as INCIDENT
 from tests.registers.test_take_partner_data import ROW, csv
+from web.registers.rules import moment
 
 WHY = "Так велит закон"
 
@@ -15,11 +16,15 @@ def walk(member: int):
     request, incident = ADMIN + "/authorities/{request}", ADMIN + "/incidents/{incident}"
     decision = {**DECISION, "decide-members": str(member)}
     alone = {"alone-reason": WHY, "alone-sure": "y", "alone-password": PASSWORD}
+    longer = {name.replace("alone", "longer"): value for name, value in alone.items()}
     return [
         (ADMIN + "/processors", PROCESSOR), (ADMIN + "/processors/{processor}/end", {}),
         (ADMIN + "/authorities/new", {**REQUEST, "key": "a"}), (request + "/decide", decision), (request + "/back", {"back-reason": WHY}),
         (request + "/decide", decision), (request + "/approve-alone", alone), (request + "/bundle", {}),
         (request + "/hand", {"hand-how": WHY}), (request + "/silence", {"silence-reason": WHY, "silence-until": "2099-01-01"}),
+        (request + "/silence/agree-alone", {**longer, "seen": moment("2099-01-01")}),
+        (request + "/silence", {"silence-reason": WHY, "silence-until": "2099-01-02"}),
+        (request + "/silence/decline", {"decline-reason": WHY}),
         (ADMIN + "/incidents/new", {**INCIDENT, "key": "b"}), (incident + "/people", {"people-members": str(member)}),
         (incident + "/change", {"change-what": "Уточнено"}), (incident + "/letters", {"letter-letter": WHY}),
         (incident + "/told", {"told-how": WHY}), (incident + "/close", {"close-reason": WHY}),
@@ -42,7 +47,8 @@ def traces(house) -> tuple[int, int]:
 def test_each_post_route_of_the_registers_is_walked_and_leaves_a_trace(house, olzhas, aigerim):
     known = {route.path for route in house.starlette.routes if route.path.startswith(ADMIN) and "POST" in route.methods}
     walked = {newest(house, path).replace("/0", "/{id:int}") for path, _data in walk(0)}
-    assert known == walked | {ADMIN + "/authorities/{id:int}/approve"}, "a new address must be walked here"
+    elsewhere = {ADMIN + "/authorities/{id:int}" + verb for verb in ("/approve", "/silence/agree")}
+    assert known == walked | elsewhere, "a new address must be walked here"
     for path, data in walk(aigerim.member_id):
         steps, deeds = traces(house)
         olzhas.do(newest(house, path), data)

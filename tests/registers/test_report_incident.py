@@ -3,6 +3,7 @@
 import pytest
 
 from tests.registers.conftest import ADMIN, key_of, step_names
+from web.accounts.store import leaving
 from web.core import clock
 from web.registers import rules
 
@@ -89,6 +90,16 @@ def test_everyone_means_everyone_who_confirmed_an_address(house, olzhas, monkeyp
     olzhas.do(f"{PATH}/{number}/letters", {"letter-letter": "Смените пароль"})
     house.run_job("letters of registers")
     assert letters(house) == [f"{name}@example.kz" for name in ("aigerim", "boris", "madina", "olzhas")]
+
+
+def test_nobody_who_is_being_destroyed_is_written_to(house, olzhas, aigerim, boris):
+    number = entered(olzhas)
+    olzhas.do(f"{PATH}/{number}/people", {"people-everyone": "y"})
+    house.db.write(leaving.vanish, aigerim.member_id)
+    olzhas.do(f"{PATH}/{number}/letters", {"letter-letter": "Смените пароль"})
+    house.run_job("letters of registers")
+    assert "boris@example.kz" in letters(house) and not [mail for mail in house.mails() if not mail.recipient]
+    assert house.db.value("select count(*) from incident_subject where member_id = :id", id=aigerim.member_id) == 0
 
 
 def test_a_closed_incident_waits_for_nothing(house, olzhas):

@@ -66,4 +66,4 @@ def test_no_page_of_requests_reads_a_table_from_end_to_end(house, monkeypatch):
     monkeypatch.undo()
     for sql, values in asked:
         plan = [row["detail"] for row in house.db.all("explain query plan " + sql, **values)]
-        assert all("SEARCH" in step or "request_alone" in step or "request_asked" in step for step in plan if "SCAN" in step), plan
+        assert all("SEARCH" in step or "request_alone" in step or "request_figures" in step for step in plan if "SCAN" in step), plan

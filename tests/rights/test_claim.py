@@ -149,3 +149,16 @@ def test_the_site_knows_claimed_data_from_the_moment_the_same_address_has_an_acc
     mine = plain_text(boris.page("/profile/data"))
     assert "Запросы о персональных данных" in mine and "Это моё, уберите." in mine
     assert PHONE not in mine
+
+
+def test_of_one_seller_five_listings_a_day_are_hidden_by_what_nothing_proves(house, aigerim, boris, guest):
+    numbers = [offer(house, aigerim, title_ru=f"Телефон номер {place}") for place in range(6)]
+    for place, number in enumerate(numbers):
+        claim(house, guest, number, contact=f"person{place}@example.kz")
+    assert [state(house, number) for number in numbers] == ["hidden"] * 5 + ["live"]
+    other = offer(house, boris)
+    claim(house, guest, other, contact="person9@example.kz")
+    assert state(house, other) == "hidden", "other sellers are not touched by that"
+    proven = offer(house, aigerim, "email")
+    claim(house, guest, proven, "email")
+    assert state(house, proven) == "hidden", "whoever proves the address itself is not made to wait"

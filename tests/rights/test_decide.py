@@ -5,6 +5,7 @@ import pytest
 from tests.conftest import plain_text
 from tests.listings.selling import filled, publish, set_member
 from tests.rights.claiming import MAIL, TEXTS, claim, decide, letters, offer, rows, state
+from web.core import clock
 
 
 @pytest.fixture
@@ -56,6 +57,38 @@ def test_after_staff_showed_it_the_same_claim_hides_nothing_by_itself(house, gue
     decide(madina, claimed, "show", "Продавец подтвердил свой номер")
     claim(house, guest, number, contact="again@example.kz")
     assert state(house, number) == "live" and rows(house)[-1].state == "waiting"
+
+
+def test_for_ninety_days_after_a_refusal_nothing_unproven_hides_the_listing(house, aigerim, guest, madina, monkeypatch):
+    number = offer(house, aigerim, text_ru=TEXTS["phone"] + TEXTS["email"])
+    claim(house, guest, number, contact="rival@example.kz")
+    decide(madina, rows(house)[0].id, "show")
+    place = claim(house, guest, number, "photo", contact="another@example.kz")
+    assert state(house, number) == "live" and rows(house)[-1].state == "waiting"
+    assert "запрос о нём или один из ваших" in plain_text(guest.page(place))
+    then = clock.now() + 91 * clock.DAY
+    monkeypatch.setattr(clock, "now", lambda: then)
+    house.db.write(lambda tx: tx.run("update listing set expires_at = :far", far=then + clock.DAY))
+    claim(house, guest, number, "photo", contact="third@example.kz")
+    assert state(house, number) == "hidden"
+
+
+def test_whoever_proves_the_address_itself_does_not_pay_for_the_refused_claim_of_another(house, aigerim, guest, madina):
+    number = offer(house, aigerim, text_ru=TEXTS["phone"] + TEXTS["email"])
+    claim(house, guest, number, contact="rival@example.kz")
+    decide(madina, rows(house)[0].id, "show")
+    claim(house, guest, number, "email")
+    assert state(house, number) == "hidden"
+
+
+def test_an_address_whose_claim_was_refused_hides_no_other_listing_and_staff_see_its_record(house, aigerim, boris, guest, madina, claimed):
+    decide(madina, claimed, "show")
+    other = offer(house, boris)
+    claim(house, guest, other)
+    assert state(house, other) == "live" and rows(house)[-1].state == "waiting"
+    page = plain_text(madina.page(f"/admin/claims/{rows(house)[-1].id}"))
+    assert "Запросов с этого адреса за год 2 · скрыли объявление: 1 · отклонено: 1" in page
+    assert "Код подтверждает только эту почту" in page
 
 
 def test_a_waiting_claim_can_be_upheld_and_then_hides(house, aigerim, guest, madina):

@@ -40,7 +40,8 @@ def shown(html: str) -> list[int]:
 
 def titles(html: str) -> list[str]:
     """The titles of the cards on a page, in their order."""
-    return re.findall(r'<h3 class="title"><a [^>]*>([^<]*)</a>', html)
+    found = re.findall(r'<h3 class="title"><a [^>]*>(.*?)</a></h3>', html)
+    return [re.sub("</?mark>", "", title) for title in found]
 
 
 def link(html: str, rel: str) -> str:

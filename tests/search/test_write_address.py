@@ -32,7 +32,7 @@ def drawn(draw: random.Random, known: Known) -> Asked:
     place_ = draw.choice([None, *known.country.towns])
     km = draw.choice([0, 25]) if place_ else 0
     near = known.country.near(place_.id, km) if km else []
-    order = draw.choice([one for one in ORDERS if one != "near" or place_])
+    order = draw.choice([one for one in ORDERS if (one != "near" or place_) and (one != "best" or words)])
     return Asked(
         literal=bool(words) and draw.random() < 0.3, km=km, around=tuple(town.id for town, _km in near),
         lowered=draw.random() < 0.3, seller=draw.choice(["", *SELLERS]), unseen=draw.random() < 0.3, order=order,

@@ -88,7 +88,7 @@ def test_a_change_is_in_the_journal_and_the_same_change_again_is_one_row(house, 
         olzhas.do("/admin/terms/listing.ended", FORM)
     assert house.db.value("select count(*) from keeping_term") == 1
     row = house.db.one("select * from staff_action where action = 'term changed' order by id limit 1")
-    assert row.staff_id == olzhas.member_id and row.reason == "listing.ended: 7776000 → 2592000 s"
+    assert row.staff_id == olzhas.member_id and row.reason == "Your listings; after it ended: 7776000 s → 2592000 s"
 
 
 def test_a_term_that_does_not_exist_is_not_found(olzhas):

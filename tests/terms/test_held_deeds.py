@@ -4,6 +4,7 @@ import pytest
 
 from tests.listings.selling import publish
 from tests.privacy import world
+from tests.privacy.taking import take
 from web.listings.store import keeping, rows
 from web.terms import holds
 
@@ -79,3 +80,22 @@ def test_who_is_not_held_deletes_for_good(house, aigerim, boris, hold):
     listing = publish(house, boris)
     boris.do(f"/listings/{listing}/delete")
     assert kept(house) == 0 and house.db.value("select count(*) from listing where id = :id", id=listing) == 0
+
+
+def test_no_price_of_a_silently_kept_listing_shows_to_anybody_the_member_neither(house, aigerim, boris, guest, hold):
+    listing = publish(house, aigerim, price="54321")
+    hold(silent_until=2**40)
+    aigerim.do(f"/listings/{listing}/delete")
+    assert house.db.value("select count(*) from price_change where listing_id = :id", id=listing) == 1
+    for person in (guest, boris, aigerim):
+        person.page(f"/listings/{listing}", 404)
+    shown = aigerim.page("/profile/data") + aigerim.page("/profile/data/price_change") + aigerim.page("/profile/journal")
+    assert "54321" not in shown
+    archive = take(aigerim)
+    assert not [name for name in archive.namelist() if b"54321" in archive.read(name)]
+
+
+def test_the_prices_of_other_listings_still_show(house, aigerim, hold):
+    hold(silent_until=2**40)
+    publish(house, aigerim, price="54321")
+    assert "54321" in aigerim.page("/profile/data/price_change")

@@ -10,6 +10,8 @@ NAMES = {
     "listing reminders": N_("Reminding of listings that run out"),
     "listing expiry": N_("Ending listings that ran out"),
     "photo files": N_("Moving photos out of sight and back"),
+    "terms": N_("Putting listings into the search index anew"),
+    "frequent words": N_("Counting the words of titles"),
     "photo places": N_("Looking whether every photo lies in its place"),
     "requests": N_("Watching the terms of requests"),
     "stray archives": N_("Deleting export files that nobody needs"),
@@ -22,6 +24,9 @@ NAMES = {
     "exports": N_("Making exports"),
     "contacts of claims": N_("Deleting contacts of requests without an account"),
     "letters of registers": N_("Sending letters about authorities, incidents and handovers"),
+    "saved searches": N_("Looking for what is new for saved searches"),
+    "fallen prices": N_("Telling of fallen prices of favourites"),
+    "unused searches": N_("Stopping saved searches that nobody uses"),
     "spent bundles": N_("Deleting bundles that were handed over"),
 }
 

@@ -1,11 +1,12 @@
 """What archives hold about their member."""
 
 import json
+from pathlib import Path
 
 from web.archives import files, records
 from web.core import held
 from web.core.clock import DAY
-from web.core.db import Transaction
+from web.core.db import Reader, Transaction
 from web.core.held import Personal, Whose
 from web.core.i18n import LANGUAGES, N_, _
 from web.core.sqlite import Row
@@ -17,6 +18,12 @@ def forget(tx: Transaction, rows: list[Row]) -> None:
     """Removes the files of archives that are about to be deleted."""
     folder, names = tx.folder, [row.name for row in rows]
     tx.after(lambda: [files.remove(folder, name) for name in names])
+
+
+def strays(db: Reader, data: Path) -> list[Path]:
+    """The files, finished or not, that no archive has."""
+    names = [name for name in files.names(data) if db.value("select id from archive where name = :name", name=name) is None]
+    return [path for name in names for path in (files.path(data, name), files.part(data, name)) if path.exists()]
 
 
 def told(db, row: Row) -> str:
@@ -60,5 +67,5 @@ HELD = (
         plain=("id", "member_id"), takes=records.TAKES),
     held.Place("archives", N_("Files of exports"), N_("Giving you a copy of your data"),
                N_("one ZIP file per export, with everything in it; readable for the program alone"),
-               N_("7 days after it was made"), files.FOLDER, remade=True),
+               N_("7 days after it was made"), files.FOLDER, remade=True, strays=strays),
 )

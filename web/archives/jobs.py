@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from web.archives import files, store
+from web.archives.held import strays
 from web.core.jobs import Work
 
 
 def sweep(work: Work) -> int:
     """Deletes stray files and returns how many."""
-    data = Path(work.settings.data)
-    found = store.strays(work.db, files.names(data))
-    for name in found:
-        files.remove(data, name)
+    found = strays(work.db, Path(work.settings.data))
+    for path in found:
+        path.unlink(missing_ok=True)
     return len(found)

@@ -91,7 +91,3 @@ def remove(tx: Transaction, member_id: int) -> bool:
     forget(tx, rows)
     return tx.run("delete from archive where member_id = :member", member=member_id) > 0
 
-
-def strays(db: Reader, names: list[str]) -> list[str]:
-    """Those of the names that no archive has."""
-    return [name for name in names if db.value("select id from archive where name = :name", name=name) is None]

@@ -110,6 +110,11 @@ def _number(value: float, lang: str) -> str:
     return ("-" if value < 0 else "") + format.number(int(whole)) + (point if lang == "en" else point and ",") + rest
 
 
+def unit(name: str, lang: str) -> str:
+    """A unit in the words of a language; empty for none."""
+    return _in(lang, name) if name else ""
+
+
 def _unit(unit: str, lang: str) -> str:
     return ("" if unit in CLOSE else "\u00a0") + _in(lang, unit) if unit else ""
 

@@ -57,7 +57,8 @@ def make(tx: Transaction, email: str, email_hash: str, password_hash: str, role:
         number = members.register(tx, email, email_hash, password_hash, person, role, confirmed=True)
     else:
         number = old.id
-        members.change(tx, number, {"role": role, **({} if linked else {"password_hash": password_hash})})
+        now = members.in_role(role) if old.role != role else {"role": role}
+        members.change(tx, number, {**now, **({} if linked else {"password_hash": password_hash})})
     sessions.end_others(tx, number, None)
     journal.note(tx, CONSOLE, f"role {role} at the console", "member", number)
     return number, links.make(tx, number, "reset") if linked else ""

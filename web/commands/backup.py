@@ -1,6 +1,5 @@
 """`backup`: writes the whole site into one encrypted file while it runs, and keeps thirty days of them."""
 
-import fcntl
 import os
 import shutil
 import tempfile
@@ -48,17 +47,11 @@ def backup(settings: Settings, file: Path | None) -> None:
 
 @contextmanager
 def alone(data: Path) -> Iterator[Path]:
-    """The folder of backups, for one backup at a time; what one that was interrupted left there is removed."""
-    folder = data / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Stopped("Another backup is being made right now.") from error
-        for left in folder.glob(".making-*"):
-            shutil.rmtree(left)
-        yield folder
+    """The folder of backups, for one backup at a time; what one that was interrupted left there is removed. Raises Stopped."""
+    with backups.alone(data) as free:
+        if not free:
+            raise Stopped("Another backup is being made right now.")
+        yield data / "backups"
 
 
 def check_room(data: Path) -> None:
@@ -72,8 +65,8 @@ def check_room(data: Path) -> None:
 
 def write(house: House, folder: Path, target: Path) -> archive.Contents:
     """Copies the database as it is at this moment, and seals it with the photos; all or nothing is written."""
-    passing = target.with_name(target.name + ".part")
-    with tempfile.TemporaryDirectory(prefix=".making-", dir=folder) as making:
+    passing = target.with_name(target.name + backups.PART)
+    with tempfile.TemporaryDirectory(prefix=backups.MAKING, dir=folder) as making:
         copy = Path(making) / "soq.db"
         house.db.connection.execute("vacuum into :file", {"file": str(copy)})
         photos = house.db.value("select count(*) from photo") * len(media.files.LABELS) * len(media.files.KINDS)

@@ -81,13 +81,15 @@ def pass_all(house: House, row: Row) -> None:
 
 
 def copy_without(house: House, folder: Path, left_out: list[int]) -> None:
-    """Copies the database as it is now and destroys there, as the inventory says, everybody who objected."""
+    """Copies the database as it is now and destroys there, as the inventory says, everybody who objected, and whoever is
+    being destroyed here and not gone yet."""
     house.db.connection.execute("vacuum into :file", {"file": str(folder / "soq.db")})
     with opened(replace(house.settings, data=folder)) as copy:
         inventory = Inventory(SITE.tables)
         for number in left_out:
             copy.db.write(store.destroy, inventory, number, False)
             destroying.carry_out(copy.db, inventory, number)
+        destroying.unfinished(copy.work)
         copy.db.write(_log_everybody_out)
         destroying.purge(copy.work)
         copy.db.connection.execute("vacuum")

@@ -11,6 +11,7 @@ import click
 
 from web.app import SITE
 from web.commands import archive, sealing
+from web.commands.backup import alone
 from web.commands.health import database as health
 from web.commands.options import with_settings
 from web.commands.saying import Stopped
@@ -18,6 +19,7 @@ from web.commands.site import House, opened, plainly
 from web.core import clock, proof, sqlite
 from web.core.db import Transaction
 from web.core.settings import Settings
+from web.destructions import backups
 from web.destructions import journal as destroyed_list
 from web.destructions import store as destructions
 from web.listings import withheld
@@ -81,8 +83,7 @@ def making(folder: Path) -> Iterator[Path]:
 @contextmanager
 def checking(data: Path) -> Iterator[Path]:
     """A passing folder beside the backups, so that nothing readable lies outside the data folder."""
-    (data / "backups").mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".checking-", dir=data / "backups") as passing:
+    with alone(data) as folder, tempfile.TemporaryDirectory(prefix=backups.CHECKING, dir=folder) as passing:
         yield Path(passing)
 
 

@@ -9,6 +9,7 @@ import time
 from starlette.types import ASGIApp
 
 from web import app
+from web.commands import apart
 
 PATIENCE = 8  # seconds
 
@@ -19,7 +20,9 @@ def create() -> ASGIApp:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, name="parent", daemon=True).start()
-    return app.create()
+    site = app.create()
+    site.starlette.state.apart = apart.COMMAND
+    return site
 
 
 def end_with_parent() -> None:

@@ -1,6 +1,6 @@
 """For which further purposes the operator asks members at all: none until an administrator switches one on."""
 
-from web.consents.purposes import FURTHER
+from web.consents.purposes import FURTHER, PURPOSES
 from web.core import clock, journal
 from web.core.db import Reader, Transaction
 
@@ -24,4 +24,4 @@ def ask(tx: Transaction, staff_id: int, purposes: set[str]) -> None:
     for purpose in sorted(purposes & set(FURTHER) - before):
         tx.insert("consent_asked", purpose=purpose, since=clock.now())
     if set(asked(tx)) != before:
-        journal.note(tx, staff_id, "purposes changed", "consent", reason=", ".join(asked(tx)))
+        journal.note(tx, staff_id, "purposes changed", "consent", reason="; ".join(PURPOSES[code].title for code in asked(tx)))

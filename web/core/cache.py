@@ -5,6 +5,7 @@ import threading
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from email.utils import formatdate, parsedate_to_datetime
 from pathlib import Path
 
 import brotli
@@ -21,7 +22,8 @@ THOROUGH, HASTY = 5, 2  # qualities of brotli: 0.7 ms and 0.2 ms for a page of 4
 
 @dataclass
 class Kept:
-    """One ready page: its headers, its compressed bytes, its topics and the topic clock when it was begun."""
+    """One ready page: its headers, its compressed bytes, its topics and the topic clock when it was begun. `modified` is the
+    first whole second after it was made, for those that readers ask for by date; 0 for others."""
 
     headers: list[tuple[bytes, bytes]]
     etag: bytes
@@ -30,6 +32,7 @@ class Kept:
     stamp: int
     checked: int
     rebuilding: bool = False
+    modified: int = 0
     made: float = field(default_factory=time.monotonic)
     size: int = field(init=False)
     starts: dict[str, dict] = field(init=False)
@@ -49,10 +52,24 @@ class Kept:
     def answer(self, encoding: str) -> tuple[dict, bytes]:
         """First message and body in that encoding; the few who take none are unpacked for."""
         body = self.bodies.get(encoding)
-        if body is not None:
-            return self.starts[encoding], body
-        plain = igzip.decompress(self.bodies["gzip"])
-        return self._start("", len(plain)), plain
+        if body is None:
+            body = igzip.decompress(self.bodies["gzip"])
+            return self._dated(self._start("", len(body))), body
+        return self._dated(self.starts[encoding]), body
+
+    def _dated(self, start: dict) -> dict:
+        """The same with the moment of the last change. A page may change twice in a second: until the second is over, an
+        earlier moment is named than the one that counts, so that nobody who has the first page is told that it still holds."""
+        if not self.modified:
+            return start
+        moment = formatdate(min(int(time.time()), self.modified), usegmt=True).encode()
+        return {**start, "headers": [*start["headers"], (b"last-modified", moment)]}
+
+    def is_known(self, tags: bytes, since: bytes) -> bool:
+        """Whether a reader has this page already: by its tag or, without one, by the moment of the last change."""
+        if tags or not self.modified:
+            return self.etag in tags
+        return bool(since) and seconds(since) >= self.modified
 
     @property
     def lived_shortly(self) -> bool:
@@ -63,6 +80,14 @@ class Kept:
 def compressed(body: bytes, quality: int = THOROUGH) -> dict[str, bytes]:
     """A page that will be sent often: brotli for most browsers, gzip for the others."""
     return {"br": brotli.compress(body, quality=quality), "gzip": igzip.compress(body, 1)}
+
+
+def seconds(date: bytes) -> float:
+    """A moment as it stands in a header, in seconds since 1970; 0 for what is none."""
+    try:
+        return parsedate_to_datetime(date.decode("latin-1")).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return 0.0
 
 
 def etag(body: bytes) -> bytes:

@@ -52,11 +52,11 @@ class Transaction(Reader):
         places = ", ".join(":" + name for name in values)
         self.run(f"insert into {table} ({names}) values ({places})", **values)
 
-    def next_number(self, name: str) -> int:
-        """The next number of a dense ever-growing count, safe across processes."""
+    def next_number(self, name: str, step: int = 1) -> int:
+        """The next number of an ever-growing count, `step` beyond the last one, safe across processes."""
         return self.value(
-            "insert into sequence (name, last) values (:name, 1)"
-            " on conflict (name) do update set last = sequence.last + 1 returning last", name=name)
+            "insert into sequence (name, last) values (:name, :step)"
+            " on conflict (name) do update set last = sequence.last + :step returning last", name=name, step=step)
 
     def new_id(self) -> int:
         """An id greater than every id given before, in any process (see core/ids.py)."""

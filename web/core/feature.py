@@ -1,6 +1,6 @@
 """What one feature gives to the whole site: a record with slots that app.py joins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -72,6 +72,9 @@ class Feature:
     """One feature's gifts to the site; every slot is optional. `load(tx)` puts reference data in place at each start;
     `begin(tx, site, settings)` does so with what is made of all features joined. `signature(db)` stands under each mail.
     `dealt(db, owner_id, other_id)` tells whether the first of two members deals with the second.
+    `hides(db, member_id)` gives the numbers of sellers whom a member does not want to see, `opened(db, member_id)` those of
+    listings that a member has opened, and `opens(db, member_id, listing_id)` is told that one was opened. `letters` write
+    mails of a kind at the moment they leave: `write(work, row)` gives a Letter (web/mail/letter.py), or None for no mail.
     A name in `parameters` that ends with a point is a family."""
 
     name: str
@@ -88,6 +91,10 @@ class Feature:
     begin: Callable[[Any, Any, Any], None] | None = None
     signature: Callable[[Any], str] | None = None
     dealt: Callable[[Any, int, int], bool] | None = None
+    hides: Callable[[Any, int], tuple[int, ...]] | None = None
+    opened: Callable[[Any, int], tuple[int, ...]] | None = None
+    opens: Callable[[Any, int, int], None] | None = None
+    letters: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
     said: dict[str, str | tuple[str, str]] = field(default_factory=dict)
     parameters: frozenset[str] = frozenset()
 
@@ -105,6 +112,25 @@ class Site:
     def dealt(self, db: Any, owner_id: int, other_id: int) -> bool:
         """Whether that member deals with the other one, as any feature knows."""
         return any(feature.dealt(db, owner_id, other_id) for feature in self.features if feature.dealt)
+
+    def hides(self, db: Any, member_id: int) -> tuple[int, ...]:
+        """The sellers whom the member does not want to see."""
+        return tuple(seller for feature in self.features if feature.hides for seller in feature.hides(db, member_id))
+
+    def opened(self, db: Any, member_id: int) -> tuple[int, ...]:
+        """The listings that the member has opened, where they asked for that to be remembered."""
+        return tuple(listing for feature in self.features if feature.opened for listing in feature.opened(db, member_id))
+
+    def opens(self, db: Any, member_id: int, listing_id: int) -> None:
+        """Tells every feature that wants to know that the member opened a listing."""
+        for feature in self.features:
+            if feature.opens:
+                feature.opens(db, member_id, listing_id)
+
+    @cached_property
+    def letters(self) -> dict[str, Callable[[Any, Any], Any]]:
+        """What writes the mails of a kind when they leave."""
+        return {kind: write for feature in self.features for kind, write in feature.letters.items()}
 
     @cached_property
     def tables(self) -> list[Table]:

@@ -1,6 +1,8 @@
 """The first thing a request meets: static files and ready pages from memory, the language of the address, compression."""
 
+import math
 import re
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
@@ -13,11 +15,12 @@ from web.core.cache import Cache, Kept, compressed, etag
 from web.core.parameters import known_name
 from web.core.security import SESSION_COOKIE
 
-COMPRESSIBLE = (b"text/html", b"application/json", b"application/xml", b"application/atom+xml", b"text/plain")
+COMPRESSIBLE = (b"text/html", b"application/json", b"application/xml", b"application/atom+xml", b"application/rss+xml",
+                b"application/feed+json", b"text/plain")
 COOKIE = SESSION_COOKIE.encode() + b"="
 REFUSED = re.compile(rb";\s*q=0(?:\.0*)?\s*$")
 LONGEST_QUERY = 2_000  # bytes; the page of a longer one is never kept
-TELLING = frozenset((b"accept-encoding", b"cookie", b"if-none-match", b"hx-request-type"))
+TELLING = frozenset((b"accept-encoding", b"cookie", b"if-none-match", b"if-modified-since", b"hx-request-type"))
 NO_BODY = {"type": "http.response.body", "body": b""}
 
 
@@ -29,6 +32,7 @@ class Asked:
     encodings: tuple[str, ...]
     if_none_match: bytes
     shared: bool
+    if_modified_since: bytes = b""
 
     @property
     def encoding(self) -> str:
@@ -67,6 +71,15 @@ class Front:
             await self._send_kept(page, asked, scope["method"], send)
         else:
             await Answer(self, scope, asked, keepable, send).run(receive)
+            asked = page = None
+            await self._stream(scope, receive, send)
+
+    async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Runs an event stream that the application left in the scope (core/broadcast.py), and forgets the request."""
+        run = scope.get("soq.stream")
+        if run is not None:
+            scope.clear()
+            await run(receive, send, self.fixed)
 
     def _take_language(self, scope: Scope, path: str) -> None:
         language = self.default
@@ -77,7 +90,7 @@ class Front:
         scope.setdefault("state", {})["language"] = language
 
     def _asked(self, scope: Scope) -> Asked:
-        accepted = match = part = b""
+        accepted = match = since = part = b""
         shared = scope["method"] in ("GET", "HEAD") and len(scope["query_string"]) <= LONGEST_QUERY
         for name, value in scope["headers"]:
             if name not in TELLING:
@@ -88,10 +101,13 @@ class Front:
                 shared = shared and COOKIE not in value
             elif name == b"if-none-match":
                 match = value
+            elif name == b"if-modified-since":
+                since = value
             elif name == b"hx-request-type":
                 part = b"partial" if value == b"partial" else b""
         known = self._known(scope) if shared else ()
-        return Asked((scope["state"]["language"], scope["path"], known, part), _encodings(accepted), match, shared)
+        return Asked((scope["state"]["language"], scope["path"], known, part), _encodings(accepted), match, shared,
+                     since)
 
     def _known(self, scope: Scope) -> tuple[tuple[str, str], ...]:
         """The parameters that pages know. The others are taken away before the application sees them, so that
@@ -105,7 +121,7 @@ class Front:
         return tuple(sorted(known, key=lambda pair: pair[0]))
 
     async def _send_kept(self, page: Kept, asked: Asked, method: str, send: Send) -> None:
-        if asked.if_none_match and page.etag in asked.if_none_match:
+        if page.is_known(asked.if_none_match, asked.if_modified_since):
             await send(page.unchanged)
             await send(NO_BODY)
             return
@@ -185,7 +201,8 @@ class Answer:
                  (b"cache-control", b"public, max-age=0, s-maxage=5, stale-while-revalidate=30")]
         cache, key = self.front.cache, self.asked.key
         bodies = compressed(body, cache.quality(key))
-        page = Kept([*first, *headers], tag, bodies, frozenset(topics) | {"site"}, self.stamp, self.stamp)
+        page = Kept([*first, *headers], tag, bodies, frozenset(topics) | {"site"}, self.stamp, self.stamp,
+                    modified=math.ceil(time.time()) if self.scope.get("soq.dated") else 0)
         cache.keep(key, page)
         self.kept = True
         return page

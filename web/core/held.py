@@ -4,8 +4,9 @@
 Art. 24 of the Law of Kazakhstan No. 94-V: fact, purpose, sources, methods, list, terms of processing and keeping.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from web.core.arriving import Takes
@@ -145,7 +146,8 @@ class Table:
 @dataclass(frozen=True)
 class Place:
     """Something outside the tables that may hold data of people: files, logs, memory, backups. `path` is its folder in the
-    data folder; what can be made anew is `remade` and not in backups."""
+    data folder; what can be made anew is `remade` and not in backups. `strays(db, data folder)` finds the files in it that no
+    row names, such as those of rows that a crash deleted and their files not."""
 
     name: str
     title: str
@@ -154,6 +156,7 @@ class Place:
     term: str
     path: str = ""
     remade: bool = False
+    strays: Callable[[Any, Path], Iterable[Path]] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The log of what staff did: who, what, to which thing, why and when; written in the same transaction as the deed."""
 
-from web.core import chain, clock, held
+from web.core import chain, clock, deeds, held
 from web.core.db import Door, Transaction
 from web.core.i18n import N_, _
 from web.core.sqlite import Row
@@ -44,6 +44,7 @@ DEEDS = {  # here, below all features, because the person's journal and the admi
     "request done": N_("A request carried out"),
     "request refused": N_("A request refused"),
     "request viewed": N_("Documents of a request opened"),
+    "synonyms changed": N_("List of synonyms changed"),
     "calendar changed": N_("Calendar of working days changed"),
     "export at the console": N_("Export made at the console"),
     "import at the console": N_("Data brought from another site at the console"),
@@ -58,7 +59,7 @@ def told(db: Door, row: Row) -> str:
     deed = _(DEEDS.get(row.action, row.action))
     if row.subject == "request" and row.reason:
         return f"{deed}: {row.reason.partition(',')[0]}."  # its number; why it was refused stands in the request
-    return _("%(deed)s. Reason: %(reason)s", deed=deed, reason=row.reason) if row.reason else deed + "."
+    return _("%(deed)s. Reason: %(reason)s", deed=deed, reason=deeds.reason(row)) if row.reason else deed + "."
 
 
 HELD = held.Table(

@@ -36,16 +36,17 @@ class Hub:
     """The streams of one process."""
 
     def __init__(self, clock: Clock):
-        self._clock = clock
+        self.clock = clock
+        self.shared = 0  # streams of core/broadcast.py
         self._waiting: dict[asyncio.Event, frozenset[str]] = {}
         self._task: asyncio.Task | None = None
         self.stopping = False
 
     async def wait(self, topics: frozenset[str], timeout: float, stamp: int) -> bool:
         """Whether one of the topics moved after `stamp` of the clock, before the timeout."""
-        if len(self._waiting) >= MOST_STREAMS:
+        if self.full:
             raise refusal.Unavailable(retry_after=30)
-        if self._moved(topics, stamp):
+        if self.moved(topics, stamp):
             return True
         event = asyncio.Event()
         self._waiting[event] = topics
@@ -61,19 +62,25 @@ class Hub:
             self._waiting.pop(event, None)
 
     async def _watch(self) -> None:
-        stamp = self._clock.now
+        stamp = self.clock.now
         while self._waiting:
             await asyncio.sleep(LOOK)
-            now = self._clock.look()
+            now = self.clock.look()
             if now != stamp or self.stopping:
                 for event, topics in list(self._waiting.items()):
-                    if self.stopping or self._moved(topics, stamp):
+                    if self.stopping or self.moved(topics, stamp):
                         event.set()
                 stamp = now
 
-    def _moved(self, topics: frozenset[str], stamp: int) -> bool:
-        moved = self._clock.moved
-        return self._clock.floor > stamp or any(moved.get(topic, 0) > stamp for topic in topics)
+    @property
+    def full(self) -> bool:
+        """Whether this process has as many streams as it may have."""
+        return len(self._waiting) + self.shared >= MOST_STREAMS
+
+    def moved(self, topics: frozenset[str], stamp: int) -> bool:
+        """Whether one of the topics moved after `stamp` of the clock."""
+        moved = self.clock.moved
+        return self.clock.floor > stamp or any(moved.get(topic, 0) > stamp for topic in topics)
 
     def close(self) -> None:
         """Ends every stream at the next look."""
@@ -100,6 +107,8 @@ class Hub:
 def live(path: str, prepare_stream: Callable[[Request, object], Live], need: str = "member") -> Route:
     """An event stream; `prepare_stream(request, db)` runs like a view and says what to send. Raises Refusal."""
     async def endpoint(request: Request) -> Response:
+        if request.app.state.hub.full:
+            return busy()
         try:
             stream = await request.app.state.pools.run("read", lambda: _begin(request, prepare_stream, need))
         except refusal.Refusal as error:
@@ -141,8 +150,11 @@ async def _events(request: Request, stream: Live) -> AsyncIterator[str]:
         left = until - loop.time()
         if left <= 0 or app.hub.stopping:
             return
-        if not await app.hub.wait(stream.topics, min(left, 15.0), stamp):
-            yield ": still here\n\n"
+        try:
+            if not await app.hub.wait(stream.topics, min(left, 15.0), stamp):
+                yield ": still here\n\n"
+        except refusal.Unavailable:
+            return  # others took the last place meanwhile
 
 
 def _news(request: Request, stream: Live, since: int) -> list[tuple[int, str, str]]:

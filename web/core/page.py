@@ -11,7 +11,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from web.core import format, i18n, journal
+from web.core import deeds, format, i18n, journal
 from web.core.assets import assets
 from web.core.parameters import known_name
 from web.core.wording import Worded
@@ -45,10 +45,12 @@ def _environment(language: str, prefix: str | None) -> Environment:
                   trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.globals.update(
         _=i18n._, ngettext=i18n.ngettext, icon=icon, asset=lambda name: assets().address(name),
-        money=format.money, number=format.number, when=format.when, full_time=format.full, deed_words=journal.DEEDS, day=format.day,
+        money=format.money, number=format.number, when=format.when, full_time=format.full, day=format.day,
+        deed_words=journal.DEEDS, deed_reason=deeds.reason,
         critical_css=Markup(assets().critical_css))
     if prefix is not None:
         made.globals["url"] = prefixing(prefix)
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.filters["lines"] = lambda text: Markup("<br>").join(str(text).splitlines())
     return made
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from web.index.lexicon import KAZAKH_STEMS, SHORT_STEMS
+from web.index.verbs import infinitive
 
 _BACK, _FRONT = str.maketrans("VI", "аы"), str.maketrans("VI", "еи")
 _VOWEL, _GLIDE, _NASAL, _HARD = "аеиоуыэюя", "рйу", "мнлзж", "кпстшфхчцщбвгд"
@@ -52,12 +53,14 @@ def _tail(*groups: tuple) -> Tail:
 _PLURAL_TAIL, _CASE_TAIL, _OWNER_CASE_TAIL = _tail(_PLURAL), _tail(_STRONG_CASE, _WEAK_CASE), _tail(_OWNER_CASE)
 _STRONG_CASE_TAIL, _OWNER_TAIL, _WEAK_OWNER_TAIL = _tail(_STRONG_CASE), _tail(_STRONG_OWNER), _tail(_WEAK_OWNER)
 _MY_TAIL, _NARROW_TAIL = _tail((("м", "аеы"),)), _tail(_AFTER_NARROW)
+_PERHAPS_TAIL = _tail((("гV", "рйлзжмн"), ("дI", "рйлзжмн")))
 _MAY_END = frozenset("аеиызмнр")
 _VOWELS = frozenset(_VOWEL)
 _HARDENED = {"б": "п", "г": "к"}
 _KNOWN = KAZAKH_STEMS | SHORT_STEMS
 # A cheap look before the full one, for the many Russian words.
-_STARTS = frozenset(stem[:3] for stem in _KNOWN)
+_LONG, _THREE = frozenset(stem[:4] for stem in _KNOWN if len(stem) > 3), frozenset(stem for stem in _KNOWN if len(stem) == 3)
+_STARTS = _LONG | {stem[:-1] + letter for stem in _KNOWN if len(stem) == 4 for hard, letter in (("п", "б"), ("к", "г")) if stem[-1] == hard}
 _SURE = re.compile(
     "[лдт][ае]р|[мн][ыи]з|[ае]с[ыи]|(?:[ндт][ыи]н|[днт][ае]н|[мпб][ае]н|[дт][ае]г[ыи]|нд[ае])$"
 )
@@ -65,8 +68,9 @@ _SURE = re.compile(
 
 def _cut(word: str, tail: Tail, least: int = 3) -> str:
     """The word without the ending, or unchanged when what is left is too short to be a stem."""
+    endings = tail.endings
     for length in tail.lengths:
-        before = tail.endings.get(word[-length:])
+        before = endings.get(word[-length:])
         if before and len(word) > length and word[-length - 1] in before:
             left = word[:-length]
             return left if left in SHORT_STEMS or (len(left) >= least and not _VOWELS.isdisjoint(left)) else word
@@ -111,27 +115,36 @@ def _bare(word: str) -> tuple[str, bool]:
 
 
 def uninflected(bare: str) -> str:
-    """The stem of a folded Kazakh word without endings: its last vowel goes, from four letters on."""
-    return bare[:-1] if len(bare) >= 4 and bare[-1] in "аеиы" else bare
+    """The stem of a folded Kazakh word without endings: its last vowel goes, from four letters on, unless we know better."""
+    return bare[:-1] if len(bare) >= 4 and bare[-1] in "аеиы" and bare not in _KNOWN else bare
 
 
 def stem(word: str) -> str:
     """The stem of a folded word known to be Kazakh; its last vowel goes too, so машина and машинасы meet."""
-    return uninflected(_bare(word)[0])
+    return infinitive(word) or uninflected(_bare(word)[0])
 
 
 def _may_be_known(word: str) -> bool:
-    return word[:3] in _STARTS or word[:2] in SHORT_STEMS
+    return word[:4] in _STARTS or word[:3] in _THREE or word[:2] in SHORT_STEMS
 
 
 def known(word: str) -> bool:
     """Whether a folded word is a form of a Kazakh stem on our list."""
-    return _may_be_known(word) and _bare(word)[0] in KAZAKH_STEMS
+    return (_may_be_known(word) and _bare(word)[0] in KAZAKH_STEMS) or bool(infinitive(word))
 
 
 def surely(word: str) -> str:
     """The stem of a folded word that may as well be Russian, or "" when nothing says that it is Kazakh."""
+    if verb := infinitive(word):
+        return verb
     if not (_may_be_known(word) or _SURE.search(word)):
         return ""
     bare, sure = _bare(word)
     return uninflected(bare) if sure and (bare in _KNOWN or len(bare) >= 4) else ""
+
+
+def perhaps(word: str) -> str:
+    """The stem of a folded word of a query that may be Kazakh by its case (диванга, телевизорды), or "". Too weak a sign for a
+    text, but a query may ask for one more stem."""
+    bare = _cut(word, _PERHAPS_TAIL, 4)
+    return uninflected(bare) if bare != word else ""

@@ -12,7 +12,7 @@ _TO_LATIN = str.maketrans("авсеніһкмортху", "abcehihkmoptxy")
 _LATIN_TWINS = frozenset("abcehikmoptxy")
 _CYRILLIC_TWINS = frozenset("авсеніһкмортху")
 _RUNS = re.compile("[a-z]+|[^a-z]+")
-_LATIN = re.compile("[a-z]")
+_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[\u0400-\u04ff]")
 
 
 def clean(text: str) -> str:
@@ -45,7 +45,7 @@ def is_cyrillic(word: str) -> bool:
 
 def one_script(word: str) -> list[str]:
     """A cleaned word of mixed scripts as words of one script each: look-alikes go over to the other side's letters."""
-    if word.isascii() or not _LATIN.search(word):
+    if word.isascii() or not _LATIN.search(word) or not _CYRILLIC.search(word):
         return [word]
     latin = {letter for letter in word if letter.isascii()}
     other = set(word) - latin

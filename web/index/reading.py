@@ -39,3 +39,17 @@ def _add_number(found: list[Piece], number: str, gap: str) -> None:
     if found and not found[-1].is_number and gap in ("", "-"):
         found[-1] = found[-1]._replace(text=letters.model_letters(found[-1].text))
     found.append(Piece(number, True, gap))
+
+
+def unit(after: Piece | None) -> str:
+    """The unit that the piece after a number names, or ""."""
+    if after is None or after.is_number or after.gap.strip(" -.\u00a0"):
+        return ""
+    return units.unit(letters.russian_letters(after.text), after.gap in ("", "-"))
+
+
+def joins(piece: Piece, after: Piece | None) -> bool:
+    """Whether the two are halves of a word like wi-fi, which people also write in one."""
+    return (after is not None and not after.is_number and after.gap == "-"
+            and min(len(piece.text), len(after.text)) <= 3
+            and letters.is_latin(piece.text) == letters.is_latin(after.text))

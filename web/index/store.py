@@ -1,6 +1,6 @@
 """Keeps the full-text index: puts, removes, and makes removed words physically gone.
 
-The rowid is the listing's `seq`, dense and ever-growing, so rows come newest first without sorting. Read it so:
+The rowid is the listing's `seq`, ever-growing, so rows come newest first without sorting. Read it so:
 
     select listing.* from listing_index join listing on listing.seq = listing_index.rowid
     where listing_index match :match and listing_index.rowid < :before
@@ -8,6 +8,11 @@ The rowid is the listing's `seq`, dense and ever-growing, so rows come newest fi
 
 with `:match` from web/index/match.py and `:before` the last seq of the page before. The index keeps no text
 (contentless) and no places of words (detail=none): it knows neither phrases nor columns, and cannot be read back.
+
+Only every other number becomes a `seq`. What is removed stays marked until the next merge, in tables in which each row
+that is found is looked up from its place to the next empty one. Neighbours that end together, as listings of one day do, would
+fill whole stretches of these tables; with a gap beside each no lookup goes further than a step. Measured at a million
+listings of which 5,000 neighbours were removed: reading 840,000 rows 200 ms instead of 45, merging 21 s instead of 3.
 """
 
 import time
@@ -15,9 +20,15 @@ from collections.abc import Callable, Iterable
 
 from web.core.db import Door, Transaction
 
+_APART = 2  # from one seq to the next
 _STEP = 200  # pages written by one step of merging, so that other writes wait for milliseconds only
 _MOST_STEPS = 20_000
-_REST = 0.5  # seconds at most between two steps
+_REST = 0.1  # seconds at most between two steps: as often a writing process that waits for another looks again
+
+
+def next_seq(tx: Transaction) -> int:
+    """The number of a listing that comes before all others from now on."""
+    return tx.next_number("listing", _APART)
 
 
 def put(tx: Transaction, seq: int, terms: Iterable[str]) -> None:

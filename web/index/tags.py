@@ -11,7 +11,7 @@ from web.index import numbers
 from web.index.numbers import Number
 
 EVERY = "zz1"  # every listing has it: something to start from when a query only says what must not be there
-PHOTO, LOWERED = "zf1", "zd1"
+PHOTO, LOWERED, PRICELESS = "zf1", "zd1", "zq1"
 PRICE = "zp_"  # begins the tags of a price in whole tenge (web/index/numbers.py)
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxy0123456789")
 _LONGEST = 60
@@ -40,6 +40,11 @@ def category_in_town(number: int, town_number: int) -> str:
 def category_in_region(number: int, region_number: int) -> str:
     """A category and a region at once."""
     return f"zv{number:d}r{region_number:d}"
+
+
+def category_price(number: int) -> str:
+    """What begins the tags of a price in a category that is not a top one: far shorter lists than those of all prices."""
+    return f"zp{number:d}_"
 
 
 def price_mode(mode: str) -> str:
@@ -100,8 +105,10 @@ def listing_tags(
         tags += [region(region_id), *(category_in_region(number, region_id) for number in categories)]
     if town_id is not None:
         tags += [town(town_id), *(category_in_town(number, town_id) for number in categories)]
-    if price_kzt is not None:
-        tags += numbers.tags(PRICE, price_kzt)
+    if price_kzt is None:
+        tags.append(PRICELESS)
+    else:
+        tags += [tag for head in (PRICE, *map(category_price, categories[1:])) for tag in numbers.tags(head, price_kzt)]
     for code, amount in (amounts or {}).items():
         tags += numbers.tags(number(code), amount)
     if has_photo:

@@ -4,15 +4,15 @@ import re
 
 # The term's unit, and how it is written; a letter alone must stand against its number ("12 в" is "12 in").
 _UNITS = {
-    "комн": r"комнат\w*|комн|ком|комн-\w+|болмели\w*|болме\w*|бөлме\w*", "год": r"год\w?|лет|жыл\w*|г",
+    "комн": r"bolmel[iı]|bölmel[iı]|комнат\w*|комн|ком|комн-\w+|болмели\w*|болме\w*|бөлме\w*", "год": r"год\w?|лет|жыл\w*|г",
     "гб": r"гб|gb|гиг\w*", "тб": r"тб|tb|терабайт\w*", "мб": r"мб|mb", "дюйм": r"дюйм\w*|inch\w*|дюм",
     "км": r"км|km|килом\w*", "см": r"см|cm|сантим\w*", "мм": r"мм|mm|миллим\w*", "м": r"м|метр\w*",
     "квм": r"квм|квадрат\w*", "кубм": "кубм|куб", "кг": r"кг|kg|кило|килограм\w*", "т": r"т|тонн\w*", "л": r"л|литр\w*",
-    "вт": r"вт|ватт?\w*|w", "квт": r"квт|kw", "мач": r"мач|mah", "лс": r"лс|hp", "сот": r"сот|сотк\w*|соток|сотых",
+    "вт": r"вт|ватт?\w*|w", "квт": r"квт|kw", "мач": r"мач|mah", "лс": r"лс|hp", "сот": r"сот|сотк\w*|соток|сотых|сотык\w*",
     "этаж": r"этаж\w*|эт|кабат\w*|қабат\w*", "шт": r"шт|штук\w*|дана", "в": r"вольт\w*", "мп": r"мп|mp|мегапикс\w*",
     "мес": r"мес|месяц\w*", "местн": r"местн\w*|орынды\w*",
 }
-_CLOSE = {"к": "комн", "k": "комн", "m": "м", "l": "л", "в": "в", "v": "в"}
+_CLOSE = {"к": "комн", "m": "м", "l": "л", "в": "в", "v": "в"}
 _UNIT = {name: re.compile(pattern) for name, pattern in _UNITS.items()}
 _BY_START: dict[str, list[str]] = {}
 for _name, _pattern in _UNITS.items():
@@ -22,6 +22,9 @@ for _name, _pattern in _UNITS.items():
 LOOSE = frozenset({"год", "гб"})
 _COUNTED = re.compile("(одно|одн|двух|дв|трех|тр|четырех|пяти)(?:комнат|у?шк)\\w*")
 _COUNTS = {"од": "1", "дв": "2", "тр": "3", "че": "4", "пя": "5"}
+_ROOMS = re.compile(r"\b(одно|бір|бир|двух|екі|еки|тр[её]х|үш|уш|четыр[её]х|төрт|торт|пяти|бес)[\s-]+(?=комн|бөлме|болме|bölme|bolme)")
+_SAID = {"одно": "1", "бір": "1", "бир": "1", "двух": "2", "екі": "2", "еки": "2", "үш": "3", "уш": "3", "төрт": "4", "торт": "4",
+         "пяти": "5", "бес": "5"}
 
 _QUOTED = re.compile(r"""(^|[\s(])["']([^"'\n]{1,80})["'](?=[\s).,!?;:]|$)""")
 _LONG = re.compile(r"(?:\d[\s\-().+]{0,2}){8}\d")
@@ -38,6 +41,7 @@ _WAYS = tuple((re.compile(pattern), becomes) for pattern, becomes in (
     (r"(?<!\w)б\s?[/.\\]\s?у(?!\w)", " бу "),
     (r"(?<=[\s\d])л\.\s?с(?!\w)", " лс "),
     (r"(?<=\d)-?х(?=[\s-]*(?:комн|мест|этаж|ком\b))", ""),
+    (r"(?<=\d)[xх](?=\d)", " "),
 ))
 
 
@@ -56,6 +60,8 @@ def settle(text: str) -> str:
     text = _GROUPED.sub(lambda found: re.sub(r"\D", "", found.group()), text)
     for pattern, becomes in _WAYS:
         text = pattern.sub(becomes, text)
+    if "омн" in text or "лме" in text:
+        text = _ROOMS.sub(lambda found: _SAID.get(found.group(1), "3" if found.group(1)[0] == "т" else "4") + " ", text)
     return text
 
 

@@ -62,6 +62,7 @@ LISTING = held.Table(
         "published_at": Personal("conduct", N_("When it was published")),
         "renewed_at": Personal("conduct", N_("When it was last renewed")),
         "expires_at": Personal("conduct", N_("When it expires")),
+        "changed_at": Personal("conduct", N_("When what everybody sees of it last changed"), source="site"),
         "reminded_at": Personal("conduct", N_("When we reminded you"), source="site"),
         "closed_at": Personal("conduct", N_("When it ended")),
         "close_reason": Personal("choice", N_("How it ended"), words=words.REASONS),

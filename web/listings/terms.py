@@ -1,5 +1,6 @@
 """What the index knows of a listing: its words, the words of its answers and places, and the tags of its filters."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from web.catalog import answers
@@ -8,6 +9,7 @@ from web.index import tags, words
 from web.listings import entry, rules
 from web.places.country import Country
 
+TERMS_VERSION = 2  # to be raised whenever the same listing gets other words or tags than before: then all are put in anew
 TAGGED = ("enum", "set", "bool")  # kinds of answers that filters offer one by one
 COUNTED = ("int", "decimal", "year", "money")  # kinds that filters ask for by a range
 
@@ -23,18 +25,37 @@ def tags_of(row: Any, catalog: Catalog) -> list[str]:
     values = entry.stored(row)
     attributes = catalog.attributes(row.category_id)
     kinds = {attribute.code: attribute.kind for attribute in attributes}
-    chosen = {code: value for code, value in values.items() if kinds.get(code) in TAGGED}
-    named = {attribute.code: words.spelled(values[attribute.code]) for attribute in attributes
-             if attribute.kind == "text" and attribute.filter == "multi" and values.get(attribute.code)}
     texts = [(attribute.code, term) for attribute in attributes if attribute.kind == "text" and attribute.filter == "text"
              for term in words.terms(values.get(attribute.code, ""))]
-    seller = values.get("seller_type") or {"owner": "private"}.get(values.get("realty_seller"), "")
     return tags.listing_tags(
         categories=[step.id for step in catalog.path(row.category_id)], region_id=row.region_id, town_id=row.town_id,
         price_kzt=row.price, mode=row.price_mode, has_photo=row.photos > 0, languages=rules.languages(row),
-        seller_kind=seller, lowered=row.lowered_from is not None, texts=texts,
-        options={**chosen, **named, **answers.derive(values, row.photos)},
+        seller_kind=seller_of(values), lowered=row.lowered_from is not None, texts=texts,
+        options=chosen(values, asked_by(catalog, row.category_id), row.photos),
         amounts={code: value for code, value in values.items() if kinds.get(code) in COUNTED})
+
+
+def seller_of(values: Mapping[str, Any]) -> str:
+    """Who sells by the answers of a listing: private, business, or "" when it does not say."""
+    return values.get("seller_type") or {"owner": "private"}.get(values.get("realty_seller"), "")
+
+
+def asked_by(catalog: Catalog, category_id: int) -> dict[str, bool]:
+    """The questions of a category whose answers filters offer one by one; true for those answered in free words, as makes are."""
+    return {attribute.code: attribute.kind == "text" for attribute in catalog.attributes(category_id)
+            if attribute.kind in TAGGED or (attribute.kind == "text" and attribute.filter == "multi")}
+
+
+def chosen(values: Mapping[str, Any], questions: Mapping[str, bool], photos: int,
+           spelled: Callable[[str], str] = words.spelled) -> list[tuple[str, str]]:
+    """The answers to these questions one by one, each with its question: truths as 1 and 0, free words in one spelling."""
+    given = [(code, value) for code, value in values.items() if code in questions]
+    found = []
+    for code, value in [*given, *answers.derive(values, photos).items()]:
+        for one in value if isinstance(value, list) else (value,):
+            text = str(int(one)) if isinstance(one, bool) else spelled(one) if questions.get(code) else one
+            found += [(code, text)] if text else []
+    return found
 
 
 def text_of(row: Any, catalog: Catalog, country: Country) -> str:

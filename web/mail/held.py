@@ -4,7 +4,7 @@ from pathlib import Path
 
 from web.core import held
 from web.core.clock import DAY
-from web.core.db import Transaction
+from web.core.db import Reader, Transaction
 from web.core.held import Personal, Whose
 from web.core.i18n import N_
 from web.core.sqlite import Row
@@ -19,6 +19,12 @@ def forget(tx: Transaction, rows: list[Row]) -> None:
     """Removes the files of mails that are about to be deleted."""
     paths = [eml(tx.folder, row.id) for row in rows]
     tx.after(lambda: [path.unlink(missing_ok=True) for path in paths])
+
+
+def strays(db: Reader, data: Path) -> list[Path]:
+    """Files of mails that the outbox does not hold any more."""
+    return [path for path in (data / "mail").glob("*.*")
+            if path.stem.isdigit() and db.value("select id from outbox where id = :id", id=int(path.stem)) is None]
 
 
 HELD = (
@@ -41,5 +47,6 @@ HELD = (
                       since=N_("after it was written, if it could not be sent"), least=8 * DAY, most=60 * DAY),
         ), forget=forget),
     held.Place("mail", N_("Mails as files"), N_("Reading mails while no mail server is configured"),
-               N_("the same mails as the outbox"), N_("as long as the outbox keeps the mail"), "mail"),
+               N_("the same mails as the outbox"), N_("as long as the outbox keeps the mail"), "mail",
+               strays=strays),
 )

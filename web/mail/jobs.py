@@ -3,6 +3,7 @@
 import os
 import smtplib
 import ssl
+from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from pathlib import Path
@@ -15,20 +16,25 @@ from web.core.settings import Settings
 from web.core.sqlite import Row
 from web.mail import store
 from web.mail.held import eml
+from web.mail.letter import Letter
 
+POLICY = policy.default.clone(refold_source="none")
 WHAT, PURPOSE = N_("e-mail address and text of the mails sent that day"), N_("delivering mails of the site")
 
 
-def message(row: Row, settings: Settings, signature: str = "") -> EmailMessage:
-    """The mail as it is sent: plain text, no pixels, nothing that phones home; `signature` says whose mail it is."""
-    mail = EmailMessage()
+def message(row: Row, settings: Settings, signature: str = "", letter: Letter | None = None) -> EmailMessage:
+    """The mail as it is sent: plain text, no pixels, nothing that phones home; `signature` says whose mail it is,
+    `letter` is what was written only now."""
+    mail = EmailMessage(POLICY)
     mail["From"] = formataddr(("SOQ", settings.mail_from or "noreply@localhost"))
     mail["To"] = row.recipient
     mail["Subject"] = row.subject
     mail["Date"] = format_datetime(clock.local(row.created_at))
     mail["Message-ID"] = f"<{row.id}@{settings.public_address.split('://')[-1].split(':')[0]}>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(row.body + (f"\n-- \n{signature}\n" if signature else ""))
+    for name, value in letter.headers if letter else ():
+        mail.set_raw(name, value)  # an address in a header must not be broken into lines
+    mail.set_content((letter.body if letter else row.body) + (f"\n-- \n{signature}\n" if signature else ""))
     return mail
 
 
@@ -42,15 +48,25 @@ def deliver(work: Work) -> int:
     signature = "\n".join(one.signature(work.db) for one in work.state.site.features if one.signature)
     for row in rows:
         try:
+            letter = _written(work, row)
+            if letter is None and row.kind in work.state.site.letters:
+                work.db.write(store.withdraw, row.id)
+                continue
             if work.settings.smtp:
                 work.db.write(pass_on, row.member_id, relay)
-            hand_over(message(row, work.settings, signature), row.id, work.settings)
+            hand_over(message(row, work.settings, signature, letter), row.id, work.settings)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             work.db.write(store.failed, row.id, type(error).__name__)
         else:
             work.db.write(store.sent, row.id)
             count += 1
     return count
+
+
+def _written(work: Work, row: Row) -> Letter | None:
+    """What a feature writes at this moment; None where the row holds the text, or where there is nothing to say any more."""
+    write = work.state.site.letters.get(row.kind)
+    return write(work, row) if write else None
 
 
 def pass_on(tx: Transaction, member_id: int | None, relay: Row) -> int:

@@ -4,12 +4,17 @@ from web.core import clock
 from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
 
-NEEDED = ("account blocked", "account unblocked", "request", "incident")  # what the law makes us tell whoever it is
+NEEDED = (  # what reaches people whose data are blocked too: what the law makes us tell, and the way into the account
+    "account blocked", "account unblocked", "request", "incident", "reset", "password",
+)
 TRIES = (0, clock.MINUTE, 5 * clock.MINUTE, clock.HOUR, 6 * clock.HOUR, clock.DAY)  # waits between tries
 
 
 def put(tx: Transaction, recipient: str, subject: str, body: str, kind: str, member_id: int | None = None) -> int:
-    """Queues a mail in the transaction of what it tells about, and returns its number."""
+    """Queues a mail in the transaction of what it tells about, and returns its number; 0 where there is no address any more,
+    because the account is being destroyed."""
+    if not recipient:
+        return 0
     number, now = tx.new_id(), clock.now()
     tx.insert("outbox", id=number, member_id=member_id, recipient=recipient, subject=subject, body=body, kind=kind,
               created_at=now, send_after=now, tries=0)
@@ -29,6 +34,11 @@ def waiting(db: Reader, frozen: str, limit: int = 8) -> list[Row]:
 def sent(tx: Transaction, number: int) -> None:
     """Writes down that the mail was handed over."""
     tx.run("update outbox set sent_at = :now, failed = null, tries = tries + 1 where id = :id", now=clock.now(), id=number)
+
+
+def withdraw(tx: Transaction, number: int) -> bool:
+    """Takes back a mail that has not left; False when it has, or is not there."""
+    return tx.run("delete from outbox where id = :id and sent_at is null", id=number) > 0
 
 
 def failed(tx: Transaction, number: int, reason: str) -> None:

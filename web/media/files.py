@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from web.media.names import is_name
@@ -48,7 +49,8 @@ def put(folder: Path, name: str, shown: bool) -> int:
         withheld(folder).mkdir(mode=0o700, exist_ok=True)
         _make_folder(moves[0][1].parent)
     for old, new in moves:
-        os.replace(old, new)
+        with suppress(FileNotFoundError):  # another thread moved or removed it meanwhile
+            os.replace(old, new)
     return len(moves)
 
 

@@ -12,7 +12,7 @@ from web.media.outcome import TOO_COMPLEX, Picture, Refused, Size
 from web.media.sniff import check_bytes
 
 LARGE, MIDDLE, THUMB = LABELS
-QUALITY = {LARGE: 70, MIDDLE: 50, THUMB: 60}
+QUALITY = {LARGE: 70, MIDDLE: 42, THUMB: 60}
 OPTIONS = {"webp": {"format": "WEBP", "method": 4}, "jpg": {"format": "JPEG", "progressive": True, "optimize": True}}
 
 

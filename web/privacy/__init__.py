@@ -36,7 +36,7 @@ FEATURE = Feature(
     ),
     held=held.HELD,
     jobs=(Job("terms of keeping", 3_600, jobs.keep_terms, alone=True), Job("due deletions", 600, jobs.destroy_due, alone=True),
-          Job("destructions", 5, destroying.unfinished, alone=True), Job("purge", 10, jobs.purge, alone=True),
+          Job("destructions", 2, destroying.unfinished, alone=True), Job("purge", 5, jobs.purge, alone=True),
           Job("daily purge", 86_400, jobs.purge_daily, alone=True),
           Job("exports", 2, making.make_next, alone=True)),
     acts=acts.ACTS,

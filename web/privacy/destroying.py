@@ -10,7 +10,7 @@ from web.destructions import journal
 from web.destructions import store as destructions
 from web.index import store as index
 from web.listings import withheld
-from web.privacy import erasing, store
+from web.privacy import erasing, store, strays
 from web.privacy.rows import Inventory
 
 PATIENCE = 1.0  # seconds that a person waits for the page that says it is done; the rest is done behind it
@@ -56,8 +56,8 @@ def emptied(work: Work) -> bool:
 
 def purge(work: Work) -> bool:
     """After destructions: erases what requests that were on their way wrote meanwhile, removes the files that are left,
-    merges the index and empties the log, so that no deleted word is in any file. False when a reader still held the log;
-    the next run tries again."""
+    merges the index and empties the log, so that no deleted word is in any file. False when a reader still held the log or
+    files are left that may be somebody's; the next run tries again."""
     entries = destructions.unpurged(work.db)
     if not entries:
         return True
@@ -67,7 +67,7 @@ def purge(work: Work) -> bool:
     journal.complete(data, destructions.numbers(work.db))
     withheld.settle(work.db, data)
     index.purge(work.db, work.breathe)
-    if not emptied(work):
+    if not (strays.removed(work) and emptied(work)):
         return False
     work.db.write(destructions.purged, [entry.id for entry in entries])
     return work.db.connection.checkpoint()

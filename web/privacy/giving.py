@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from web.core import clock, shown
+from web.core import shown
 from web.core.db import Reader
 from web.core.held import Table, Whose
 from web.core.i18n import _
@@ -59,7 +59,7 @@ def numbers(db: Reader, inventory: Inventory, table: Table, member_id: int) -> l
     """The numbers of every row about the member, oldest first, each with the first role they have in it."""
     found: dict[int, Whose] = {}
     for who, where in conditions(inventory, table):
-        for row in db.all(f"select id from {table.name} where {where}", member=member_id, **_now(table)):
+        for row in db.all(f"select id from {table.name} where {where}", member=member_id, **inventory.moment(table)):
             found.setdefault(row.id, who)
     return sorted(found.items())
 
@@ -69,7 +69,7 @@ def newest(db: Reader, inventory: Inventory, table: Table, member_id: int, befor
     found: dict[int, Whose] = {}
     for who, where in conditions(inventory, table):
         for row in db.all(f"select id from {table.name} where {where} and id < :before order by id desc limit :limit",
-                          member=member_id, before=before, limit=limit, **_now(table)):
+                          member=member_id, before=before, limit=limit, **inventory.moment(table)):
             found.setdefault(row.id, who)
     return list(fetched(db, table, sorted(found.items(), reverse=True)[:limit]))
 
@@ -78,7 +78,7 @@ def count(db: Reader, inventory: Inventory, table: Table, member_id: int, most: 
     """How many rows there are about the member, counted up to `most`."""
     ways = " or ".join(f"({where})" for _who, where in conditions(inventory, table))
     return db.value(f"select count(*) from (select id from {table.name} where {ways} limit :most) as some",
-                    member=member_id, most=most, **_now(table))
+                    member=member_id, most=most, **inventory.moment(table))
 
 
 def fetched(db: Reader, table: Table, wanted: list[tuple[int, Whose]]) -> Iterator[Given]:
@@ -103,7 +103,3 @@ def cleaned(table: Table, who: Whose, row: Row, withheld: bool) -> Given:
     if withheld:
         row.update(dict.fromkeys(who.withheld.columns))
     return Given(table, who, row, _(who.withheld.why) if withheld else "")
-
-
-def _now(table: Table) -> dict[str, int]:
-    return {"now": clock.now()} if table.silent_until else {}

@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from web.core.settings import Settings
 from web.core.sqlite import Row
 from web.mail import store as mail
 from web.operator.store import operator
-from web.privacy import export
+from web.privacy import apart, export
 from web.privacy.breath import Breath
 from web.privacy.rows import Inventory
 
@@ -32,32 +33,52 @@ def make_next(work: Work) -> int | None:
     for number in store.waiting(work.db):
         row = work.db.write(store.take, number)
         if row is not None:
-            make(work.db.database, Inventory(work.state.site.tables), work.settings, row, work.breathe)
+            _make(work, row)
             work.db.write(_tell, work.settings, number)
             return number
     return None
 
 
+def _make(work: Work, row: Row) -> None:
+    """Makes it in a process of its own where the server has a command for that, and in this one elsewhere."""
+    command = getattr(work.state, "apart", None)
+    if command is None:
+        make(work.db.database, Inventory(work.state.site.tables), work.settings, row, work.breathe)
+        return
+    with _tidied(work.db.database, Path(work.settings.data), row):
+        try:
+            apart.run([*command, str(row.id)], work.breathe)
+        except apart.Failed:
+            files.check_room(Path(work.settings.data))  # a full disk is told as such
+            raise
+
+
 def make(database: Database, inventory: Inventory, settings: Settings, row: Row,
-         breathe: Callable[[], None] = lambda: None) -> None:
+         breathe: Callable[[], None] = lambda: None, breath: Breath | None = None) -> None:
     """Makes the archive that the caller has taken, on a connection of its own; nothing is left where it is not wanted
     any more. `breathe` is called for each row and may raise. What fails is put back for another try, and raised."""
+    data = Path(settings.data)
+    with _tidied(database, data, row), database.lent() as db, i18n.speaking(row.language):
+        _write(db, inventory, data, row, _Told(db, row.id, data, breathe), breath or Breath())
+
+
+@contextmanager
+def _tidied(database: Database, data: Path, row: Row) -> Iterator[None]:
+    """Whatever comes between, no half file is left, and the row says what is so."""
     try:
-        with database.lent() as db, i18n.speaking(row.language):
-            _write(db, inventory, Path(settings.data), row, breathe)
+        yield
     except Unwanted:
-        files.remove(Path(settings.data), row.name)
+        files.remove(data, row.name)
     except BaseException as error:
-        files.remove(Path(settings.data), row.name)
+        files.remove(data, row.name)
         database.door().write(store.put_back if isinstance(error, Stopped) else store.failed, row.id)
         raise
 
 
-def _write(db: Any, inventory: Inventory, data: Path, row: Row, breathe: Callable[[], None]) -> None:
-    told = _Told(db, row.id, data, breathe)
+def _write(db: Any, inventory: Inventory, data: Path, row: Row, told: "_Told", breath: Breath) -> None:
     files.check_room(data)
     with files.begin(data, row.name) as target:
-        export.write(target, db, inventory, row.member_id, operator(db), data, told.at, Breath())
+        export.write(target, db, inventory, row.member_id, operator(db), data, told.at, breath)
         target.flush()
         os.fsync(target.fileno())
     if db.write(store.ready, row.id, told.done) is None:

@@ -12,10 +12,12 @@ from web.core.arriving import Wrong, scalar
 from web.core.held import Table
 from web.core.i18n import N_
 from web.privacy import formats, schema
+from web.privacy.bounded import Bounded, TooMany
 from web.privacy.rows import Inventory
 
 MOST_FILES, MOST_ROWS = 200_000, 200_000
 MOST_PARTS = 8_000_000  # commas and brackets of a JSON file: each may become an object of sixty bytes in memory
+MOST_WHOLE = 64 * 2**30  # bytes of all files, as the ZIP declares them
 MOST_MANIFEST, MOST_DATA, MOST_PICTURE = 48 * 2**20, 128 * 2**20, 12 * 2**20  # bytes, unpacked
 PICTURE = re.compile(r"media/[a-z_]{1,60}/[0-9]{1,20}\.(?:jpg|webp)")
 NOT_OURS = N_("This is not an export of this kind of site. Take the ZIP file as it was downloaded.")
@@ -58,13 +60,16 @@ class Brought:
             return b""
 
 
-def read(file: IO[bytes], inventory: Inventory) -> Brought:
-    """The whole export, checked. Raises Refused; whatever the file holds, nothing is written."""
+def read(file: IO[bytes], inventory: Inventory, most_files: int = MOST_FILES, most_whole: int = MOST_WHOLE) -> Brought:
+    """The whole export, checked: of at most so many files, and bytes when unpacked. Raises Refused; whatever the file holds,
+    nothing is written."""
     try:
-        found = zipfile.ZipFile(file)
+        found = zipfile.ZipFile(Bounded(file, most_files))
+    except TooMany as error:
+        raise Refused(TOO_LARGE) from error
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise Refused(NOT_OURS) from error
-    _names(found)
+    _names(found, most_files, most_whole)
     manifest = _json(take(found, "manifest.json", MOST_MANIFEST))
     if not isinstance(manifest, dict) or not isinstance(manifest.get("format"), str):
         raise Refused(NOT_OURS)
@@ -78,10 +83,10 @@ def read(file: IO[bytes], inventory: Inventory) -> Brought:
     return _checked(found, data, inventory)
 
 
-def _names(found: zipfile.ZipFile) -> None:
+def _names(found: zipfile.ZipFile, most_files: int, most_whole: int) -> None:
     infos = found.infolist()
     names = [info.filename for info in infos]
-    if len(names) > MOST_FILES:
+    if len(names) > most_files or sum(info.file_size for info in infos) > most_whole:
         raise Refused(TOO_LARGE)
     if len(set(names)) < len(names) or any(info.flag_bits & 1 for info in infos):
         raise Refused(DAMAGED)

@@ -1,6 +1,6 @@
 """Finds and deletes the rows of a person, from what the inventory declares and from nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from web.core import chain, clock
 from web.core.db import Reader, Transaction
@@ -9,6 +9,10 @@ from web.core.sqlite import Row
 
 SELF = "self"
 EVERY = 2**62
+
+
+def _told(table: Table) -> str:
+    return f" and coalesce({table.silent_until}, 0) <= :now" if table.silent_until else ""
 
 
 class Inventory:
@@ -25,16 +29,22 @@ class Inventory:
 
     def condition(self, who: Whose) -> str:
         """The SQL that picks the rows in which the member :member has this role."""
+        return self._condition(who, lambda _parent: "")
+
+    def shown(self, table: Table, who: Whose) -> str:
+        """The same without rows about which, or about what they hang on, a law asks for silence until later than the moment :now."""
+        return f"({self._condition(who, _told)}){_told(table)}"
+
+    def _condition(self, who: Whose, further: Callable[[Table], str]) -> str:
         if not who.through:
             return f"{who.column} = :member"
         parent = self._by_name[who.through]
-        ways = " or ".join(f"({self.condition(other)})" for other in parent.whose)
-        return f"{who.column} in (select {who.key} from {parent.name} where {ways})"
+        ways = " or ".join(f"({self._condition(other, further)})" for other in parent.whose)
+        return f"{who.column} in (select {who.key} from {parent.name} where ({ways}){further(parent)})"
 
-    def shown(self, table: Table, who: Whose) -> str:
-        """The same without rows about which a law asks for silence until later than the moment :now."""
-        told = f" and coalesce({table.silent_until}, 0) <= :now" if table.silent_until else ""
-        return f"({self.condition(who)}){told}"
+    def moment(self, table: Table) -> dict[str, int]:
+        """The value of :now where `shown` asks for it."""
+        return {"now": clock.now()} if any(":now" in self.shown(table, who) for who in table.whose) else {}
 
     def children(self, table: Table) -> list[tuple[Table, Whose]]:
         """Tables whose rows hang on rows of this one."""
@@ -46,17 +56,14 @@ class Inventory:
         found: dict[int, tuple[Whose, Row]] = {}
         for who in table.whose:
             for row in db.all(f"select * from {table.name} where {self.shown(table, who)} order by id desc limit :newest",
-                              member=member_id, newest=newest, **self._now(table)):
+                              member=member_id, newest=newest, **self.moment(table)):
                 found.setdefault(row.id, (who, row))
         return [found[number] for number in sorted(found)[-newest:]]
 
     def count(self, db: Reader, table: Table, member_id: int) -> int:
         """How many rows of the table are about the member."""
         ways = " or ".join(f"({self.shown(table, who)})" for who in table.whose)
-        return db.value(f"select count(*) from {table.name} where {ways}", member=member_id, **self._now(table))
-
-    def _now(self, table: Table) -> dict[str, int]:
-        return {"now": clock.now()} if table.silent_until else {}
+        return db.value(f"select count(*) from {table.name} where {ways}", member=member_id, **self.moment(table))
 
     def delete(self, tx: Transaction, table: Table, where: str, **values) -> int:
         """Deletes rows with all that hangs on them: rows of other tables first, then index terms and files."""

@@ -3,7 +3,6 @@
 import heapq
 from dataclasses import dataclass
 
-from web.core import clock
 from web.core.db import Reader
 from web.core.held import Table, Whose
 from web.privacy.rows import Inventory
@@ -46,6 +45,5 @@ def _of(db: Reader, inventory: Inventory, table: Table, member_id: int, before: 
 
 def _rows(db: Reader, inventory: Inventory, table: Table, who: Whose, member_id: int, before: tuple[int, int], limit: int) -> list:
     at, number = before
-    now = {"now": clock.now()} if table.silent_until else {}
     return db.all(f"select * from {table.name} where {inventory.shown(table, who)} and (at < :at or (at = :at and id < :id))"
-                  " order by at desc, id desc limit :limit", member=member_id, at=at, id=number, limit=limit, **now)
+                  " order by at desc, id desc limit :limit", member=member_id, at=at, id=number, limit=limit, **inventory.moment(table))

@@ -5,7 +5,7 @@ from web.core.i18n import N_
 from web.core.limits import Limit
 from web.core.view import get, post
 from web.registers import held, jobs
-from web.registers.views import authorities, handing, handover, home, incidents, partners, processors
+from web.registers.views import authorities, handing, handover, home, incidents, partners, processors, silence
 
 _ADMIN = "/admin/registers"
 _REQUEST, _INCIDENT = _ADMIN + "/authorities", _ADMIN + "/incidents"
@@ -41,7 +41,10 @@ FEATURE = Feature(
         _deed(_REQUEST + "/{id:int}/bundle", handing.make, pool="long"),
         _page(_REQUEST + "/{id:int}/bundle.zip", handing.download),
         _deed(_REQUEST + "/{id:int}/hand", handing.hand),
-        _deed(_REQUEST + "/{id:int}/silence", handing.silence),
+        _deed(_REQUEST + "/{id:int}/silence", silence.change),
+        _deed(_REQUEST + "/{id:int}/silence/agree", silence.agree),
+        _deed(_REQUEST + "/{id:int}/silence/agree-alone", silence.agree_alone, pool="passwords", limit=TRIES),
+        _deed(_REQUEST + "/{id:int}/silence/decline", silence.decline),
         _page(_INCIDENT, incidents.incidents_page),
         _page(_INCIDENT + "/new", incidents.new),
         _deed(_INCIDENT + "/new", incidents.enter),
@@ -64,5 +67,6 @@ FEATURE = Feature(
     panels=(Panel(N_("Registers"), _ADMIN, "book", 65, "administrator", home.waiting),),
     context=handover.banner,
     said={"register-saved": N_("Entered."),
+          "silence-waits": ("warn", N_("Beyond a year in all a second person must agree; until then the silence stays as it was.")),
           "objected": N_("Written down: your data do not go to the new operator.")},
 )

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import zipfile
+import zlib
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any
 
 from web.core.tokens import Keys
 
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, TypeError, ValueError)
 MOST_BYTES = 2_000_000_000  # of a bundle, packed or unpacked, that is read for checking
 
+FOLDER = "bundles"
 BUNDLE, SIGNATURE, KEY, HOWTO = "bundle.zip", "bundle.sig", "key.pem", "README.txt"
 FORMAT = "soq-authority-1"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # files carry no time, so that the same content has the same digest
@@ -38,7 +41,7 @@ class Sealed:
 
 def file(folder: Path, request_id: int) -> Path:
     """Where the bundle of a request lies until it is handed over."""
-    return folder / "bundles" / f"{request_id}.zip"
+    return folder / FOLDER / f"{request_id}.zip"
 
 
 def _ed25519() -> Any:
@@ -114,12 +117,15 @@ def check(whole: bytes, key: Any = None) -> tuple[dict, str]:
         public.verify(signature, inner)
         files = _unzip(inner)
         manifest = json.loads(files.pop("manifest.json"))
+        listed = {name: entry["sha256"] for name, entry in manifest["files"].items()}
     except import_module("cryptography.exceptions").InvalidSignature as error:
         raise NotGenuine("The signature does not fit: the bundle was changed, or another key signed it.") from error
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+    except NotGenuine:
+        raise
+    except (*BROKEN, AttributeError) as error:
         raise NotGenuine("This is not a bundle of this software, or it is damaged.") from error
     found = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    if found != {name: entry["sha256"] for name, entry in manifest["files"].items()}:
+    if found != listed:
         raise NotGenuine("The files in the bundle are not those of its manifest.")
     return manifest, hashlib.sha256(public.public_bytes_raw()).hexdigest()
 

@@ -1,6 +1,8 @@
 """What the registers hold about people: members whom a register concerns, and the staff who decided."""
 
-from web.core import held
+from pathlib import Path
+
+from web.core import clock, held
 from web.core.clock import DAY
 from web.core.db import Reader, Transaction
 from web.core.held import GROUNDS, Personal, Whose
@@ -27,7 +29,15 @@ def told_objection(db: Reader, row: Row) -> str:
 def forget_bundles(tx: Transaction, rows: list[Row]) -> None:
     """A bundle with data of somebody who is destroyed goes with them."""
     paths = [bundle.file(tx.folder, row.request_id) for row in rows]
+    for row in rows:
+        tx.run("update authority_request set removed_at = :now where id = :id and removed_at is null", now=clock.now(), id=row.request_id)
     tx.after(lambda: [path.unlink(missing_ok=True) for path in paths])
+
+
+def stray_bundles(db: Reader, data: Path) -> list[Path]:
+    """Bundles that are not there according to the register, and what an interrupted writing left."""
+    there = {row.id for row in db.all("select id from authority_request where state in ('ready', 'handed') and removed_at is null")}
+    return [path for path in (data / bundle.FOLDER).glob("*.*") if path.suffix != ".zip" or int(path.stem) not in there]
 
 
 STEP = held.Table(
@@ -47,17 +57,19 @@ STEP = held.Table(
 REQUEST = held.Table(
     "authority_request", N_("Requests of authorities that you decided about"), ground="law", source="staff", seen_by="staff",
     purpose=N_("Proof of what an authority asked for and what it got"),
-    whose=(Whose("decided", "decided_by", erase="keep", reason=_STAFF), Whose("approved", "approved_by", erase="keep", reason=_STAFF)),
+    whose=(Whose("decided", "decided_by", erase="keep", reason=_STAFF), Whose("approved", "approved_by", erase="keep", reason=_STAFF),
+           Whose("asked for silence", "longer_by", erase="keep", reason=_STAFF)),
     personal={
         "decided_by": Personal("proof", N_("Number of the account that decided")),
         "decided_at": Personal("conduct", N_("When it was decided")),
         "decision": Personal("proof", N_("Decision"), words=DECISIONS),
         "approved_by": Personal("proof", N_("Number of the account that approved")),
         "approved_at": Personal("conduct", N_("When it was approved")),
+        "longer_by": Personal("proof", N_("Number of the account that asked for a longer silence")),
     },
     plain=("id", "number", "key", "state", "authority", "document", "basis", "demand", "received_at", "due_at", "silent_until",
-           "silent_reason", "tables", "categories", "period_from", "period_to", "reason", "alone", "digest", "signed_by", "made_at",
-           "handed_at", "handed_how", "removed_at"),
+           "silent_reason", "longer_until", "longer_reason", "tables", "categories", "period_from", "period_to", "reason", "alone",
+           "digest", "signed_by", "made_at", "handed_at", "handed_how", "removed_at"),
     ends=(held.Ends("decided_at", _YEARS, "state in ('refused', 'handed')", code="authority.requests", since=N_("after the decision"),
                     least=_YEARS, most=5 * 365 * DAY),))
 
@@ -137,5 +149,6 @@ def incident(db: Reader, number: int) -> str:
 HELD = (
     STEP, REQUEST, SUBJECT, INCIDENT, INCIDENT_SUBJECT, PARTNER_FACT, OBJECTION, HANDOVER,
     held.Place("bundles", N_("Bundles for authorities"), N_("Handing over exactly what was approved"),
-               N_("the data named in an approved request, signed"), N_("until handed over, and 7 days more"), "bundles"),
+               N_("the data named in an approved request, signed"), N_("until handed over, and 7 days more"), bundle.FOLDER,
+               strays=stray_bundles),
 )

@@ -9,7 +9,7 @@ from web.core.i18n import LANGUAGES, N_, _
 from web.core.sqlite import Row
 from web.requests.kinds import GROUNDS, KINDS, STATES
 from web.requests.rules import ACTIONS, ROLES
-from web.requests.store.files import path, remove
+from web.requests.store.files import path, remove, strays
 
 _PURPOSE = N_("Answering what you demanded, and proving that it was answered in time")
 _KEPT = N_("The operator has to prove that your demand was answered; without your words it is only a number")
@@ -93,5 +93,6 @@ FILE = held.Table(
 HELD = (
     REQUEST, STEP, TEXT, FILE,
     held.Place("attachments", N_("Files of documents"), N_("Deciding about a fact that is in dispute"),
-               N_("photos and PDF files added to requests"), N_("until the decision"), "attachments"),
+               N_("photos and PDF files added to requests"), N_("until the decision"), "attachments",
+               strays=strays),
 )

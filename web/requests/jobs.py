@@ -57,6 +57,8 @@ def _warn(tx: Transaction, row: Row, mark: int, language: str) -> None:
 
 
 def sweep(work: Work) -> None:
-    """Deletes files without a row."""
-    for file in files.stray(work.db, Path(work.settings.data)):
-        file.unlink(missing_ok=True)
+    """Deletes files without a row that are an hour old."""
+    old = clock.now() - clock.HOUR
+    for file in files.strays(work.db, Path(work.settings.data)):
+        if file.stat().st_mtime < old:
+            file.unlink(missing_ok=True)

@@ -23,6 +23,8 @@ CODE_TERM, CODE_TRIES, CODE_KEPT = 15 * MINUTE, 5, DAY
 AGAIN = MINUTE  # seconds within which the same request for a code is one
 MOST_CODES = 5  # to one address in a day
 MOST_HIDDEN = 3  # listings hidden at once for one address in a day; further claims wait for staff
+MOST_OF_SELLER = 5  # listings of one seller hidden at once in a day by claims that nothing proves
+AFTER_REFUSAL = 90 * DAY  # so long after staff refused a claim nothing unproven hides that listing, or is hidden for that address
 CONTACT_KEPT = 30 * DAY  # after the decision; then only the keyed hash of the address is left
 CLAIM_KEPT = 365 * DAY
 LONGEST_STATEMENT, LONGEST_ANSWER = 2_000, 2_000
@@ -69,6 +71,12 @@ def email_in(address: str, written: Iterable[str]) -> bool:
     """Whether the address stands in one of the texts as a whole, in capitals or not."""
     way = re.compile(rf"(?<![\w.+-]){re.escape(address.casefold())}(?![\w-]|\.\w)")
     return bool(address) and any(way.search(text.casefold()) for text in written)
+
+
+def is_proven(kind: str) -> bool:
+    """Whether the code proves the claim itself: it went to the very address that stands in the listing. Of a phone or a photo it
+    proves only that somebody can be reached."""
+    return kind == "email"
 
 
 def worded(kind: str) -> str:

@@ -1,9 +1,10 @@
 """Floor 4: finding listings: home page, categories, places, words, filters."""
 
+from web.core.broadcast import broadcast
 from web.core.feature import Feature
 from web.core.view import get
 from web.search.address import PARAMETERS
-from web.search.views import home, results, trees
+from web.search.views import home, live_pages, results, suggesting, trees
 
 FEATURE = Feature(
     "search",
@@ -11,8 +12,13 @@ FEATURE = Feature(
         get("/", home.home),
         get("/search", results.search),
         get("/c/{path:path}", results.browse),
+        broadcast("/live/search", live_pages.stream),
+        broadcast("/live/c/{path:path}", live_pages.stream),
+        get("/new/search", live_pages.count),
+        get("/new/c/{path:path}", live_pages.count),
+        get("/suggest", suggesting.show),
         get("/categories", trees.categories),
         get("/towns", trees.towns),
     ),
-    parameters=PARAMETERS,
+    parameters=PARAMETERS | {"since"},
 )

@@ -9,7 +9,8 @@ from web.search.place import Place
 
 MIN, MAX, IN = "min.", "max.", "in."  # families: the least and the most of a number, words in the answer to a question
 PARAMETERS = frozenset({"q", "exact", "category", "place", "region", "town", "km", "price_from", "price_to", "mode", "photo",
-                        "lowered", "seller", "has", MIN, MAX, IN, "unseen", "order", "before", "after"})
+                        "lowered", "seller", "has", MIN, MAX, IN, "unseen", "order", "before", "after",
+                        "filters"})  # filters=1 is the same page with numbers in an open panel
 ALL = "all"
 
 

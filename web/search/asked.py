@@ -1,10 +1,11 @@
 """What a person asked for: words, category, place, filters, and where in the results they are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from web.catalog.tree import Attribute, Catalog, Category
+from web.index.asking import NONE, Synonyms
 from web.index.words import spelled
 from web.places.country import Country
 from web.search.place import Place
@@ -15,13 +16,17 @@ class Known(NamedTuple):
 
     catalog: Catalog
     country: Country
+    synonyms: Synonyms = NONE
+
+    def __hash__(self) -> int:
+        return hash(self[:2])
 
 
 Key = tuple[int, ...]
 """Where a listing stands in an order, its seq last: such as (seq,) for the newest and (price, seq) for the cheapest."""
 ORDERS = ("", "cheap", "dear", "near", "best")  # the newest first is what nobody has to ask for
 SELLERS = ("private", "business")
-ORDERED_KEYS = {"": 1, "cheap": 2, "dear": 2, "near": 2, "best": 2}  # numbers in a key
+ORDERED_KEYS = {"": 1, "cheap": 2, "dear": 2, "near": 2, "best": 3}  # numbers in a key
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Asked:
     it; prices are whole tenge, `bounds` are (attribute, least, most), both ends included and either one None; `options` are
     pairs of attribute and answer, `texts` of attribute and words in its answer; `seller` is private or business; `unseen`
     leaves out what the reader has opened. `order` is one of ORDERS; `before` and `after` are the key, in that order, of the
-    listing next to which a page begins."""
+    listing next to which a page begins. `synonyms` are the operator's, as they were when the question was read: no part of it."""
 
     words: str = ""
     literal: bool = False
@@ -51,11 +56,14 @@ class Asked:
     order: str = ""
     before: Key | None = None
     after: Key | None = None
+    synonyms: Synonyms = field(default_factory=dict, compare=False, repr=False)
 
     def but(self, **changes: Any) -> "Asked":
-        """The same question with these changes, from its first page; what hangs on the town goes with it."""
+        """The same question with these changes, from its first page; what hangs on the town or on the words goes with them."""
         if "place" in changes and changes["place"] != self.place:
             changes = {"km": 0, "around": (), "order": "" if self.order == "near" else self.order, **changes}
+        if changes.get("words") == "":
+            changes = {"literal": False, "order": "" if self.order == "best" else self.order, **changes}
         return replace(self, **{"before": None, "after": None, **changes})
 
     @property
@@ -71,7 +79,7 @@ class Asked:
     @property
     def is_plain(self) -> bool:
         """Whether nothing but a category or a place narrows the results."""
-        return self.but(category=None, place=None) == Asked()
+        return replace(self, category=None, place=None, before=None, after=None) == Asked()
 
 
 def filters(known: Known, category: Category | None) -> list[Attribute]:

@@ -1,18 +1,49 @@
-"""The filter panel's long lists as ready markup, made once for each language, with marks put on what is chosen."""
+"""What the filter panel shows around the questions of a category: places, radius, kinds of price, sellers."""
 
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
 
-from web.catalog.tree import PRICE_MODES, Attribute
+from web.catalog.tree import PRICE_MODES, Category
+from web.core.db import Door
 from web.core.i18n import N_, _
-from web.places.country import Country
+from web.places.country import Country, Town
+from web.search import counts, facets
 from web.search import place as places
-from web.search.asked import Asked, Known, filters
+from web.search.address import address
+from web.search.asked import SELLERS, Asked, Known, filters
 
 MODES = {"fixed": N_("Fixed price"), "negotiable": N_("Negotiable"), "free": N_("For free"), "exchange": N_("Exchange"),
          "wanted": N_("Wanted"), "salary": N_("Salary")}
-CLOSED, OPEN = '<details class="more">', '<details class="more" open>'
+KINDS = {"private": N_("Private person"), "business": N_("Business")}
+RADII = (5, 10, 25, 50, 100, 200)  # km
+Counted = tuple[str, str, str]
+"""Something to choose: its value, its name, and how much it would find, empty where that is not counted."""
+
+
+def values(db: Door, known: Known, asked: Asked, language: str, opened: bool) -> dict[str, Any]:
+    """What templates/search/_filters.html shows. On a page that nothing narrows yet the numbers wait until the panel is `opened`."""
+    numbers = counts.numbers(db, known, asked) if opened or narrowed(asked) else None
+    counted, plain = numbers.of if numbers else {}, Asked(category=asked.category, place=asked.place)
+    return {
+        "places": place_options(known, asked, language), "radii": radii(asked), "modes": mode_options(asked, counted),
+        "sellers": seller_options(known, asked, counted), "questions": facets.questions(known, asked, language, numbers and counted),
+        "photos": facets.short(counted.get(counts.PHOTO)), "fallen": facets.short(counted.get(counts.LOWERED)),
+        "numbered": "" if numbers else with_numbers(address(known, asked)), "opened": opened,
+        "plain": address(known, plain) if asked != plain else "", "whole": numbers is None or numbers.whole,
+    }
+
+
+def narrowed(asked: Asked) -> bool:
+    """Whether this is a first page that more than a category and a place narrows."""
+    return not asked.is_deep and replace(asked, order="", category=None, place=None) != Asked()
+
+
+def with_numbers(path: str) -> str:
+    """The address of the same page with the numbers in an open panel."""
+    return path + ("&" if "?" in path else "?") + "filters=1"
 
 
 def place_options(known: Known, asked: Asked, language: str) -> Markup:
@@ -22,26 +53,32 @@ def place_options(known: Known, asked: Asked, language: str) -> Markup:
     return Markup(text.replace(f'value="{chosen}"', f'value="{chosen}" selected', 1))
 
 
-def mode_options(asked: Asked) -> list[tuple[str, str]]:
-    """The kinds of price that the category offers, as value and name; none when there is no choice."""
+def radii(asked: Asked) -> list[int]:
+    """The radii to choose from in km, one that only stands in the address among them; none around a region."""
+    return sorted({*RADII, asked.km} - {0}) if asked.place is None or isinstance(asked.place, Town) else []
+
+
+def mode_options(asked: Asked, numbers: dict[tuple[str, str], int]) -> list[Counted]:
+    """The kinds of price that the category offers; none when there is no choice."""
     modes = asked.category.price_modes if asked.category else PRICE_MODES
-    return [(mode, _(MODES[mode])) for mode in modes] if len(modes) > 1 else []
+    return [(mode, _(MODES[mode]), facets.short(numbers.get((counts.MODE, mode)))) for mode in modes] if len(modes) > 1 else []
 
 
-def choices(known: Known, asked: Asked, language: str) -> Markup:
-    """The questions of the category as groups of checkboxes, with the answers asked for ticked."""
-    if asked.category is None:
-        return Markup()
-    marks = [f'value="{escape(code)}.{escape(value)}"' for code, value in asked.options]
-    return Markup("".join(_marked(group, marks) for group in _all_choices(known, asked.category.id, language)))
+def seller_options(known: Known, asked: Asked, numbers: dict[tuple[str, str], int]) -> list[Counted]:
+    """Private or business, where the category does not ask that itself but some below it do."""
+    if not asked.seller and not _by_seller(known, asked.category):
+        return []
+    return [(kind, _(KINDS[kind]), facets.short(numbers.get((counts.SELLER, kind)))) for kind in SELLERS]
 
 
-def _marked(group: str, marks: list[str]) -> str:
-    """A group with what is chosen ticked; it stands open then."""
-    for mark in marks:
-        if mark in group:
-            group = group.replace(mark, mark + " checked", 1).replace(CLOSED, OPEN, 1)
-    return group
+@lru_cache(maxsize=600)
+def _by_seller(known: Known, category: Category | None) -> bool:
+    below = known.catalog.descendants(category.id) if category else known.catalog.all
+    return not _asks(known, category) and any(_asks(known, one) for one in below)
+
+
+def _asks(known: Known, category: Category | None) -> bool:
+    return any(attribute.code in counts.ASKERS for attribute in filters(known, category))
 
 
 @lru_cache(maxsize=8)
@@ -60,28 +97,3 @@ def _all_places(country: Country, language: str) -> str:
 
 def _option(value: str, name: str) -> str:
     return f'<option value="{escape(value)}">{escape(name)}</option>'
-
-
-@lru_cache(maxsize=600)
-def _all_choices(known: Known, category_id: int, language: str) -> tuple[str, ...]:
-    attributes = filters(known, known.catalog.by_id(category_id))
-    groups = [_group(attribute.name(language), _answers(attribute, language))
-              for attribute in attributes if attribute.options]
-    alone = [_pick(attribute.code, "1", attribute.name(language))
-             for attribute in attributes if attribute.kind == "bool"]
-    found = groups + ([_group(_("Also"), alone)] if alone else [])
-    return (found[0].replace(CLOSED, OPEN, 1), *found[1:]) if found else ()
-
-
-def _answers(attribute: Attribute, language: str) -> list[str]:
-    return [_pick(attribute.code, option.value, option.name(language)) for option in attribute.options]
-
-
-def _pick(code: str, value: str, name: str) -> str:
-    return (f'<label class="pick"><input type="checkbox" name="has" value="{escape(code)}.{escape(value)}">'
-            f"<span>{escape(name)}</span></label>")
-
-
-def _group(name: str, picks: list[str]) -> str:
-    return (f'{CLOSED}<summary>{escape(name)}</summary>'
-            f'<div class="picks" role="group" aria-label="{escape(name)}">{"".join(picks)}</div></details>')

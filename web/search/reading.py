@@ -8,6 +8,7 @@ from starlette.datastructures import QueryParams
 
 from web.catalog.tree import PRICE_MODES, Attribute, Category
 from web.core import form as forms
+from web.core import i18n
 from web.core.i18n import N_, _
 from web.core.refusal import NotFound
 from web.index.words import query_terms
@@ -39,16 +40,17 @@ class Reading:
         low, high = in_order(self._price("price_from"), self._price("price_to"))
         km = self._km(where)
         order = self._choice("order", ORDERS, N_("order"))
-        if order == "near" and not isinstance(where, Town):
+        words = self._words()
+        if (order == "near" and not isinstance(where, Town)) or (order == "best" and not words):
             order = ""
-        before, words = self._key("before", order), self._words()
+        before = self._key("before", order)
         attributes = filters(self._known, category)
         return Asked(words=words, literal=bool(words) and self._is("exact"), category=category, place=where, km=km,
                      around=tuple(town.id for town, _km in self._known.country.near(where.id, km)) if km else (),
                      price_from=low, price_to=high, mode=self._choice("mode", PRICE_MODES, N_("kind of price")),
                      photo=self._is("photo"), lowered=self._is("lowered"), seller=self._choice("seller", SELLERS, N_("seller")),
                      options=self._options(attributes), bounds=self._bounds(attributes), texts=self._texts(attributes),
-                     unseen=self._is("unseen"), order=order, before=before,
+                     unseen=self._is("unseen"), order=order, before=before, synonyms=self._known.synonyms,
                      after=self._key("after", order) if before is None else None)
 
     def _is(self, name: str) -> bool:
@@ -135,19 +137,20 @@ class Reading:
     def _bounds(self, attributes: list[Attribute]) -> tuple[tuple[str, Decimal | None, Decimal | None], ...]:
         found = []
         for code in sorted({*self._family(MIN), *self._family(MAX)}):
-            low, high = in_order(self._decimal(MIN + code), self._decimal(MAX + code))
+            called = next((one.name(i18n.current()) for one in attributes if one.code == code), N_("filter"))
+            low, high = in_order(self._decimal(MIN + code, called), self._decimal(MAX + code, called))
             if not of_kind(attributes, code, "range"):
                 self._miss(N_("filter"))
             elif (low, high) != (None, None):
                 found.append((code, low, high))
         return tuple(found)
 
-    def _decimal(self, name: str) -> Decimal | None:
+    def _decimal(self, name: str, called: str) -> Decimal | None:
         text = self._text(name).replace(" ", "").replace(",", ".")
         if not text:
             return None
         if not _NUMBER.fullmatch(text):
-            self._miss(N_("filter"))
+            self._miss(called)
             return None
         return Decimal(text).normalize() + 0
 

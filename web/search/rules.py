@@ -1,17 +1,21 @@
 """Decides how a question is put to the index, and on which topics its answer depends."""
 
+from web.catalog.tree import Category
 from web.index import numbers, tags
-from web.index.layout import other_layout
-from web.index.letters import clean
 from web.index.match import match
-from web.index.words import query_terms
+from web.index.words import Query, query_terms
 from web.places.country import Town
 from web.search.asked import Asked
 
 
 def expression(asked: Asked, *more: str | tuple[str, ...]) -> str:
     """The expression for the index: everything asked for, and `more` tags beside it."""
-    return match(query_terms(asked.words), [*_where(asked), *_filters(asked), *more])
+    return match(query(asked), [*_where(asked), *_filters(asked), *more])
+
+
+def query(asked: Asked) -> Query:
+    """What the words of a question ask for."""
+    return query_terms(asked.words, asked.synonyms, asked.literal)
 
 
 def _where(asked: Asked) -> list[str | tuple[str, ...]]:
@@ -27,7 +31,7 @@ def _where(asked: Asked) -> list[str | tuple[str, ...]]:
 
 
 def _filters(asked: Asked) -> list[str | tuple[str, ...]]:
-    prices = tags.price_tags(asked.price_from, asked.price_to)
+    prices = numbers.covering(price_head(asked.category), asked.price_from, asked.price_to)
     found: list[str | tuple[str, ...]] = [prices] if prices else []
     found += [tag for tag, chosen in ((tags.price_mode(asked.mode), asked.mode), (tags.PHOTO, asked.photo),
                                       (tags.LOWERED, asked.lowered), (tags.seller(asked.seller), asked.seller)) if chosen]
@@ -40,6 +44,11 @@ def _filters(asked: Asked) -> list[str | tuple[str, ...]]:
     return found + [tuple(group) for group in groups.values()]
 
 
+def price_head(category: Category | None) -> str:
+    """What begins the tags of the prices in a category, or everywhere."""
+    return tags.PRICE if category is None or category.parent_id is None else tags.category_price(category.id)
+
+
 def topics(asked: Asked) -> tuple[str, ...]:
     """What moves when the answer may change: the narrowest list that all listings found stand in."""
     category, place = asked.category, asked.place
@@ -49,13 +58,4 @@ def topics(asked: Asked) -> tuple[str, ...]:
         narrowest = f"{'town' if isinstance(place, Town) else 'region'}:{place.id}"
     else:
         narrowest = f"category:{category.id}" if category else "newest"
-    return narrowest, "catalog", "places"
-
-
-def other_readings(words: str) -> str:
-    """The words in the other keyboard layout, where they read as words there; "" where none does."""
-    chunks = clean(words).split()
-    readings = [other_layout(chunk.rstrip(",")) for chunk in chunks]
-    if not any(readings):
-        return ""
-    return " ".join(reading or chunk for reading, chunk in zip(readings, chunks, strict=True))
+    return narrowest, "catalog", "places", *(("synonyms",) if asked.words and not asked.literal else ())

@@ -61,7 +61,7 @@ def change(tx: Transaction, staff_id: int, term: due.Term, seconds: int, ground:
     places = ", ".join(f"{name} = :{name}" for name in values)
     if not tx.run(f"update keeping_term set {places} where code = :code", **values):
         tx.insert("keeping_term", id=tx.new_id(), **values)
-    journal.note(tx, staff_id, "term changed", "term", reason=f"{term.code}: {term.seconds} → {seconds} s")
+    journal.note(tx, staff_id, "term changed", "term", reason=f"{term.table.title}; {term.ends.since}: {term.seconds} s → {seconds} s")
     tx.touch(keeping.TOPIC)
 
 

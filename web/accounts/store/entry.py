@@ -46,12 +46,13 @@ def confirm(tx: Transaction, token: str, session_token: str, browser: str) -> in
 
 
 def reset(tx: Transaction, settings: Settings, token: str, password_hash: str) -> bool:
-    """Sets a new password by a link, ends every session and tells the owner."""
+    """Sets a new password by a link, ends every session and tells the owner; of data that are blocked nothing else changes."""
     row = links.use(tx, "reset", token)
     if row is None:
         return False
     set_password(tx, settings, row.member_id, password_hash, but=None)
-    members.change(tx, row.member_id, {"confirmed_at": clock.now()})
+    if not members.by_id(tx, row.member_id).confirmed_at:
+        members.change(tx, row.member_id, {"confirmed_at": clock.now()})
     return True
 
 

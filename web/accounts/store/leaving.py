@@ -19,5 +19,5 @@ def vanish(tx: Transaction, member_id: int) -> Row | None:
     tx.run("delete from mail_link where member_id = :id", id=member_id)
     members.change(tx, member_id, {
         **dict.fromkeys(_EMPTY, ""), "email_hash": tokens.hashed(tokens.new_token()), "region_id": None, "town_id": None,
-        "role": "member", "blocked_at": clock.now(), "blocked_by": GONE})
+        **members.in_role("member"), "blocked_at": clock.now(), "blocked_by": GONE})
     return row

@@ -17,10 +17,11 @@ def make(tx: Transaction, member_id: int | None, purpose: str, new_email: str = 
 
 
 def find(db: Reader, purpose: str, token: str) -> Row | None:
-    """The link if it is of that purpose, unused and in time; while the data are blocked no link changes them."""
+    """The link if it is of that purpose, unused and in time; while the data are blocked no link changes them but the one for a
+    new password, because whoever blocked them must be able to get in, take the data out and lift the block."""
     return db.one("select * from mail_link where token_hash = :hash and purpose = :purpose and used_at is null"
-                  " and expires_at > :now and not exists (select id from member"
-                  " where member.id = mail_link.member_id and member.blocked_at is not null)",
+                  " and expires_at > :now and (purpose = 'reset' or not exists (select id from member"
+                  " where member.id = mail_link.member_id and member.blocked_at is not null))",
                   hash=tokens.hashed(token), purpose=purpose, now=clock.now())
 
 

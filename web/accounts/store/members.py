@@ -35,7 +35,7 @@ def register(tx: Transaction, email: str, email_hash: str, password_hash: str, p
     if old and old.confirmed_at:
         raise EmailTaken()
     now = clock.now()
-    values = {"email": email, "email_hash": email_hash, "password_hash": password_hash, "role": role,
+    values = {"email": email, "email_hash": email_hash, "password_hash": password_hash, **in_role(role),
               "language": person["language"], "display_name": person["display_name"], "region_id": person.get("region_id"),
               "town_id": person.get("town_id"), "created_at": now, "confirmed_at": now if confirmed else None,
               "last_active_day": _day(now), "delete_after": None}
@@ -47,6 +47,11 @@ def register(tx: Transaction, email: str, email_hash: str, password_hash: str, p
     seen = {"name_seen_by": "nobody", "phone_seen_by": "nobody", "about_seen_by": "nobody", "town_seen_by": "nobody"}
     tx.insert("member", id=number, **values, **empty, **seen)
     return number
+
+
+def in_role(role: str) -> dict:
+    """The columns of somebody who has that role from now on."""
+    return {"role": role, "role_since": None if role == "member" else clock.now()}
 
 
 def change(tx: Transaction, member_id: int, values: dict) -> None:

@@ -120,7 +120,7 @@ def give_role(tx: Transaction, staff_id: int, member_id: int, role: str) -> None
     if row.blocked_by in FROZEN:
         raise Frozen()
     if row.role != role:
-        members.change(tx, member_id, {"role": role})
+        members.change(tx, member_id, members.in_role(role))
         journal.note(tx, staff_id, "member role changed", "member", member_id, f"{row.role} → {role}")
 
 

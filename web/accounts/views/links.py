@@ -49,7 +49,7 @@ def forgot(request: Request, db, form: FormData) -> Response:
 
 def _forgot(tx, settings, email_hash: str) -> None:
     member = members.by_email(tx, email_hash)
-    if member is not None and not member.blocked_at:
+    if member is not None:  # blocked or not: the way in is what every other right hangs on
         entry.send_link(tx, settings, member, "reset", "/password/reset/")
 
 

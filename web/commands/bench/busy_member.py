@@ -72,7 +72,7 @@ def _copied(folder: Path, cover: str) -> str:
 def _put(tx: Transaction, member_id: int, ready: list[tuple[Row, list[str], list[str]]]) -> None:
     for row, words, copied in ready:
         shot = tx.one("select * from photo where name = :name limit 1", name=row.cover)
-        number, seq = tx.new_id(), tx.next_number("listing")
+        number, seq = tx.new_id(), index.next_seq(tx)
         tx.insert("listing", **{**row, "id": number, "seq": seq, "member_id": member_id, "cover": copied[0], "photos": PHOTOS})
         index.put(tx, seq, words)
         for place, name in enumerate(copied, 1):

@@ -41,7 +41,7 @@ def _copy_batch(house: House, rows: list[Row], wanted: int) -> int:
 
 def _write(tx: Transaction, some: list[tuple[Row, str]], shots: dict[int, Row]) -> int:
     for row, words in some:
-        number, seq, shot = tx.new_id(), tx.next_number("listing"), shots.get(row.id)
+        number, seq, shot = tx.new_id(), index.next_seq(tx), shots.get(row.id)
         tx.insert("listing", **{**row, "id": number, "seq": seq, "photos": 1 if shot else 0})
         index.put(tx, seq, [words])
         tx.insert("price_change", id=tx.new_id(), listing_id=number, price_mode=row.price_mode, price=row.price,

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web import app, media
+from web.commands import apart
 from web.commands.bench.processes import keep_to
 from web.commands.options import read
 from web.commands.serve import hand_down, server
@@ -40,6 +41,7 @@ def create() -> ASGIApp:
     """The whole site, and one address more that tells how often a page was ready. No other request passes anything
     that it would not pass without the bench."""
     front = app.create()
+    front.starlette.state.apart = apart.COMMAND
 
     async def stats(request: Request) -> Response:
         cache = front.cache

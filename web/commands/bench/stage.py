@@ -14,6 +14,7 @@ from web.commands.bench.aside import Aside
 from web.commands.bench.publishing import Draft, Publish
 from web.commands.bench.servers import Server
 from web.commands.saying import Stopped
+from web.core import migrate
 from web.core.db import Database, Door
 from web.core.writer import Writer
 
@@ -105,6 +106,7 @@ def opened(filled: Path, plan: Plan, folder: Path) -> Iterator[Stage]:
         for name in COPIED:
             shutil.copy2(filled / name, folder / name)
         (folder / PHOTOS).symlink_to(filled.resolve() / PHOTOS)
+        migrate.migrate(folder / "soq.db")  # the filled site may be of an older version
         database = Database(folder / "soq.db", Writer)
         exits.callback(database.close)
         yield Stage(folder, plan, database, exits)

@@ -44,7 +44,7 @@ def put(tx: Transaction, batch: list[Ready], books: Books, seed: int) -> list[in
 
 
 def _put(tx: Transaction, one: Ready, books: Books, dice: Dice) -> int:
-    row = Row(id=tx.new_id(), seq=tx.next_number("listing"), member_id=one.member_id, **columns(one, books))
+    row = Row(id=tx.new_id(), seq=index.next_seq(tx), member_id=one.member_id, **columns(one, books))
     tx.insert("listing", **row)
     index.put(tx, row.seq, terms(row, books.catalog, books.country))
     for place, photo in enumerate(one.photos, 1):
@@ -68,7 +68,7 @@ def columns(one: Ready, books: Books) -> dict:
         "town_id": town.id, "region_id": town.region_id, "cover": one.photos[0].name if one.photos else "",
         "photos": len(one.photos), "created_at": began, "published_at": began, "renewed_at": began,
         "expires_at": now + rules.LIFE, "reminded_at": now, "closed_at": None, "close_reason": "", "hidden_at": None,
-        "hidden_reason": "", "lowered_from": None,
+        "hidden_reason": "", "lowered_from": None, "changed_at": began,
     }
 
 

@@ -27,5 +27,6 @@ def security(request: Request, db, form: FormData) -> Response:
 
 def robots(request: Request, db, form: FormData) -> Response:
     """Which pages robots leave alone. Names no listing and nobody: what may not be found says so on its own page."""
-    text = rules.robots(request.app.state.settings.language)
+    settings = request.app.state.settings
+    text = rules.robots(settings.language) + f"Sitemap: {settings.public_address}/sitemap.xml\n"
     return PlainTextResponse(text, headers={"cache-control": "public, max-age=86400"})

@@ -8,6 +8,7 @@ from web.core import clock
 from web.core.db import Transaction
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
+from web.index import store as index
 from web.listings import rules
 from web.listings.store import prices, rows, shelf
 from web.listings.store.drafts import BLANK
@@ -61,7 +62,7 @@ def _published(tx: Transaction, row: Row) -> dict:
     values = {"state": "live", "published_at": row.published_at or now, "expires_at": now + rules.LIFE,
               "reminded_at": None, "closed_at": None, "close_reason": ""}
     if row.seq is None or rules.renewable_at(row) <= now:
-        values.update(seq=tx.next_number("listing"), renewed_at=now)
+        values.update(seq=index.next_seq(tx), renewed_at=now)
     return values
 
 
@@ -73,7 +74,7 @@ def renew(tx: Transaction, member_id: int, number: int, known: shelf.Books) -> R
     if rules.renewable_at(row) > now:
         raise TooEarly()
     documents.check_accepted(tx, member_id)
-    return shelf.change(tx, row, known, seq=tx.next_number("listing"), renewed_at=now, expires_at=now + rules.LIFE,
+    return shelf.change(tx, row, known, seq=index.next_seq(tx), renewed_at=now, expires_at=now + rules.LIFE,
                         reminded_at=None)
 
 

@@ -5,7 +5,7 @@ from web.core.sqlite import Row
 
 KEPT = "kept"  # the state of what a member on legal hold deleted (store/keeping.py): nobody sees it
 _SELLER = (" member.display_name, member.phone, member.phone_seen_by, member.created_at as member_since,"
-           " member.language as member_language, member.email")
+           " member.language as member_language, member.email, member.site_only_at")
 
 
 def mine(db: Reader, member_id: int, number: int) -> Row | None:

@@ -52,6 +52,7 @@ def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
     """Sets columns of a listing and brings index and topics to what it is after that: the only way a state changes.
     The index holds a listing exactly while it is live."""
     values = {**values, **_lowered(row, values)}
+    values.update(_changed(row, values))
     assigned = ", ".join(f"{name} = :{name}" for name in values)
     tx.run(f"update listing set {assigned} where id = :id", id=row.id, **values)
     new = rows.one(tx, row.id)
@@ -73,6 +74,14 @@ def _lowered(row: Row, values: dict) -> dict:
         return {}
     fell = None not in (row.price, after["price"]) and after["price"] < row.price
     return {"lowered_from": row.price if fell else None}
+
+
+def _changed(row: Row, values: dict) -> dict:
+    """The moment, where everybody sees something else of a live listing from now on; a renewal is a change too."""
+    after = {**row, **values}
+    public = ("state", "seq", "cover", *CONTENT)
+    seen = after["state"] == "live" and any(after[name] != row[name] for name in public)
+    return {"changed_at": clock.now()} if seen else {}
 
 
 def _write_down(tx: Transaction, row: Row) -> None:

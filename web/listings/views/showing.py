@@ -7,11 +7,11 @@ from starlette.responses import Response
 from web.accounts.rules import shown_phone
 from web.catalog.store import catalog
 from web.core import clock
-from web.core.page import page, wants_part
+from web.core.page import page, prefix_of, wants_part
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.core.view import ROLES
-from web.listings import reading, rules
+from web.listings import linked, reading, rules
 from web.listings.store import rows
 from web.listings.views import asked
 
@@ -23,9 +23,11 @@ def show(request: Request, db, form: FormData) -> Response:
     owner = row is not None and viewer is not None and row.member_id == viewer.id
     if row is None or not (owner or _may_look(row, viewer)):
         return _gone(request, db, row)
+    if viewer and not owner and not viewer.blocked_at:
+        request.app.state.site.opens(db, viewer.id, number)
     values = reading.listing(db, row, request.state.language)
     topics = (f"listing:{number}", f"member:{row.member_id}", "catalog", "places")
-    return page(request, "listings/show.html", topics=topics, owner=owner, waits=_waits(row),
+    return page(request, "listings/show.html", topics=topics, owner=owner, waits=_waits(row), linked=_linked(request, db, values),
                 phone_state=reading.phone(row, viewer, asked.dealt(request, db)), phone="", **values)
 
 
@@ -33,6 +35,15 @@ def _may_look(row: Row, viewer: Row | None) -> bool:
     """Everybody sees what is live; staff see what a decision of theirs hid."""
     staff = viewer is not None and ROLES[viewer.role] >= ROLES["moderator"]
     return row.state == "live" or (row.state == "hidden" and staff)
+
+
+def _linked(request: Request, db, values: dict) -> list | None:
+    """What search engines are told; nothing where the seller keeps the listing to this site."""
+    row = values["row"]
+    if row.state != "live" or row.site_only_at is not None:
+        return None
+    return linked.described(values, catalog(db), request.state.language, request.app.state.settings.public_address,
+                            prefix_of(request))
 
 
 def _waits(row: Row) -> bool:

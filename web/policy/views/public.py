@@ -1,6 +1,7 @@
 """The policy for everybody: the text in force, every version, what changed, and a feed of changes."""
 
 import json
+from functools import lru_cache
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -14,6 +15,8 @@ from web.core.sqlite import Row
 from web.policy import difference, markup, rules, snapshot, store
 
 TOPICS = ("policy", "operator", keeping.TOPIC)
+KEPT = 12  # differences kept in memory: published texts never change, and two versions make three of them
+Compared = tuple[tuple[difference.Change, ...], tuple[difference.Change, ...]]
 
 
 def _topics(db) -> tuple[str, ...] | None:
@@ -71,11 +74,16 @@ def changes(request: Request, db, form: FormData) -> Response:
     return page(request, "policy/changes.html", topics=_topics(db), version=row, before=before, texts=texts, tables=tables)
 
 
-def compared(old: Row, new: Row) -> tuple[list[difference.Change], list[difference.Change]]:
+def compared(old: Row, new: Row) -> Compared:
     """What changed in the text, and what in the tables."""
-    bodies = [[block.plain for block in markup.read(one.body)] for one in (old, new)]
-    tables = [snapshot.lines(json.loads(one.snapshot)) for one in (old, new)]
-    return difference.between(*bodies), difference.between(*tables)
+    return _compared(old.body, old.snapshot, new.body, new.snapshot)
+
+
+@lru_cache(maxsize=KEPT)
+def _compared(*texts: str) -> Compared:
+    bodies = [[block.plain for block in markup.read(body)] for body in texts[::2]]
+    tables = [snapshot.lines(json.loads(taken)) for taken in texts[1::2]]
+    return tuple(difference.between(*bodies)), tuple(difference.between(*tables))
 
 
 def feed(request: Request, db, form: FormData) -> Response:

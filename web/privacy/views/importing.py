@@ -15,6 +15,7 @@ from web.privacy.views.person import inventory_of
 
 MOST = 32 * 2**20  # bytes of the file; a larger one is taken by the operator
 MOST_ROWS, MOST_PICTURES = 20_000, 2_000  # the same; rows go in at once, while nobody else can write
+MOST_FILES, MOST_WHOLE = 20_000, 512 * 2**20  # files in it, and bytes unpacked, as the ZIP declares them
 
 
 def import_page(request: Request, db, form: FormData) -> Response:
@@ -35,7 +36,7 @@ def take_import(request: Request, db, form: FormData) -> Response:
     settings, inventory = request.app.state.settings, inventory_of(request)
     try:
         with request.app.state.database.lent() as door:
-            brought = _fitting(reading.read(upload.file, inventory))
+            brought = _fitting(reading.read(upload.file, inventory, MOST_FILES, MOST_WHOLE))
             outcome = bringing.bring(door, inventory, brought, request.state.member.id, request.app.state.photos.process,
                                       Path(media.folder(settings)))
     except reading.Refused as error:

@@ -8,11 +8,10 @@ from web.core.refusal import NotFound, Refusal
 from web.core.sqlite import Row
 from web.registers import bundle
 from web.registers.bundle import Sealed
-from web.registers.store import steps
+from web.registers.store import second, steps
 
 TABLE, NAME = "authority_request", "authority"
 ENTERED = ("authority", "document", "basis", "demand", "received_at", "due_at")
-ALONE_AFTER = 7 * clock.DAY  # so long after another administrator lost the role nobody approves alone
 KEPT = 7 * clock.DAY  # a bundle that was handed over is deleted then
 
 
@@ -68,9 +67,11 @@ def decide(tx: Transaction, staff_id: int, number: int, values: dict, members: l
     steps.check_administrator(tx, staff_id)
     _in(tx, number, "open")
     refused = values["decision"] == "refuse"
+    if not refused:
+        second.check_first(tx, staff_id)
     kept = {name: values[name] for name in ("decision", "reason", "tables", "categories", "period_from", "period_to", "silent_until",
                                             "silent_reason")}
-    _set(tx, number, state="refused" if refused else "decided", decided_by=staff_id, decided_at=clock.now(), **kept)
+    put(tx, number, state="refused" if refused else "decided", decided_by=staff_id, decided_at=clock.now(), **kept)
     tx.run("delete from authority_subject where request_id = :id", id=number)
     for member_id in [] if refused else members:
         tx.insert("authority_subject", id=tx.new_id(), request_id=number, member_id=member_id,
@@ -78,7 +79,8 @@ def decide(tx: Transaction, staff_id: int, number: int, values: dict, members: l
     steps.note(tx, NAME, number, staff_id, "refused" if refused else "decided", values["reason"])
 
 
-def _set(tx: Transaction, number: int, **values) -> None:
+def put(tx: Transaction, number: int, **values) -> None:
+    """Sets columns of a request; what it means is the caller's."""
     places = ", ".join(f"{name} = :{name}" for name in values)
     tx.run(f"update authority_request set {places} where id = :id", id=number, **values)
 
@@ -87,30 +89,17 @@ def send_back(tx: Transaction, staff_id: int, number: int, reason: str) -> None:
     """The second person wants another decision; nothing was sent yet."""
     steps.check_administrator(tx, staff_id)
     _in(tx, number, "decided", "approved")
-    _set(tx, number, state="open", approved_by=None, approved_at=None, alone=False)
+    put(tx, number, state="open", approved_by=None, approved_at=None, alone=False)
     steps.note(tx, NAME, number, staff_id, "sent back", reason)
 
 
-def may_be_alone(db: Reader, staff_id: int) -> bool:
-    """Whether nobody else could approve: no other administrator now, and none who was blocked or lost the role within the
-    last week."""
-    since = clock.now() - ALONE_AFTER
-    others = db.value("select count(*) from member where role = 'administrator' and confirmed_at is not null"
-                      " and coalesce(blocked_at, :since + 1) > :since and id <> :me", me=staff_id, since=since)
-    lost = db.value("select count(*) from staff_action where action = 'member role changed' and at > :since"
-                    " and reason like 'administrator →%'", since=since)
-    return not others and not lost
-
-
 def approve(tx: Transaction, staff_id: int, number: int, alone: str = "") -> None:
-    """A second administrator approves. The one who decided may do so only where there is nobody else, and says why in `alone`.
+    """A second administrator approves, see store/second.py; whoever decided says in `alone` why there is no second person.
     Raises Refusal, NotFound."""
     steps.check_administrator(tx, staff_id)
     row = _in(tx, number, "decided")
-    same = row.decided_by == staff_id
-    if same and not (alone and may_be_alone(tx, staff_id)):
-        raise Refusal(N_("Another administrator must approve what you decided."))
-    _set(tx, number, state="approved", approved_by=staff_id, approved_at=clock.now(), alone=same)
+    same = second.check(tx, staff_id, row.decided_by, alone)
+    put(tx, number, state="approved", approved_by=staff_id, approved_at=clock.now(), alone=same)
     steps.note(tx, NAME, number, staff_id, "approved alone" if same else "approved", alone if same else "")
 
 
@@ -133,7 +122,7 @@ def made(tx: Transaction, staff_id: int, seen: Row, members: list[int], what: st
         for member_id in members:
             gateway.pass_on(tx, member_id, row.authority, gateway.HOME, ground(row, member_id), what, N_("request of an authority"),
                             row.silent_until)
-        _set(tx, number, state="ready", digest=sealed.digest, signed_by=sealed.key, made_at=clock.now())
+        put(tx, number, state="ready", digest=sealed.digest, signed_by=sealed.key, made_at=clock.now(), removed_at=None)
         steps.note(tx, NAME, number, staff_id, "bundle made", f"SHA-256 {sealed.digest}")
     path = bundle.file(tx.folder, number)
     tx.after(lambda: bundle.write(path, sealed.whole))
@@ -149,18 +138,8 @@ def handed(tx: Transaction, staff_id: int, number: int, how: str) -> None:
     """Writes down to whom and how the bundle went; from now on nobody can take it any more."""
     steps.check_administrator(tx, staff_id)
     _in(tx, number, "ready")
-    _set(tx, number, state="handed", handed_at=clock.now(), handed_how=how)
+    put(tx, number, state="handed", handed_at=clock.now(), handed_how=how)
     steps.note(tx, NAME, number, staff_id, "handed over", how)
-
-
-def silence(tx: Transaction, staff_id: int, number: int, until: int | None, reason: str) -> None:
-    """Lengthens or ends the silence that the law asks for, with a reason."""
-    steps.check_administrator(tx, staff_id)
-    one(tx, number)
-    _set(tx, number, silent_until=until, silent_reason=reason)
-    tx.run("update authority_subject set silent_until = :until where request_id = :id", until=until, id=number)
-    tx.run("update transfer set silent_until = :until where ground = 'law' and ground_ids = :id", until=until, id=str(number))
-    steps.note(tx, NAME, number, staff_id, "changed", reason)
 
 
 def untold(db: Reader, limit: int = 100) -> list[Row]:
@@ -168,7 +147,8 @@ def untold(db: Reader, limit: int = 100) -> list[Row]:
     return db.all("select authority_subject.id, request_id, authority_subject.member_id, member.email, member.language, authority, document"
                   " from authority_subject join authority_request on authority_request.id = request_id"
                   " join member on member.id = authority_subject.member_id"
-                  " where told_at is null and state in ('ready', 'handed') and coalesce(authority_subject.silent_until, 0) <= :now"
+                  " where told_at is null and email <> '' and state in ('ready', 'handed')"
+                  " and coalesce(authority_subject.silent_until, 0) <= :now"
                   " order by authority_subject.id limit :limit", now=clock.now(), limit=limit)
 
 
@@ -186,6 +166,6 @@ def spent(db: Reader) -> list[int]:
 def drop(tx: Transaction, number: int) -> None:
     """Deletes the file of a bundle."""
     path = bundle.file(tx.folder, number)
-    _set(tx, number, removed_at=clock.now())
+    put(tx, number, removed_at=clock.now())
     steps.note(tx, NAME, number, steps.SITE, "bundle deleted")
     tx.after(lambda: path.unlink(missing_ok=True))

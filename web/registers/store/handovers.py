@@ -73,7 +73,8 @@ def writing(db: Reader) -> Row | None:
 def write_some(tx: Transaction, number: int, settings: Settings) -> int:
     """Puts the next letters into the outbox, and returns how many."""
     row = tx.one("select * from handover where id = :id", id=number)
-    rows = tx.all("select id, email, language from member where confirmed_at is not null and id > :last order by id limit :limit",
+    rows = tx.all("select id, email, language from member where confirmed_at is not null and email <> ''"
+                  " and id > :last order by id limit :limit",
                   last=row.letters_last, limit=AT_ONCE)
     for person in rows:
         subject, body = letters.handover(person.language, settings, row, row.ends_at)
@@ -96,7 +97,7 @@ def enter_operator(tx: Transaction, row: Row) -> Row:
 def pass_some(tx: Transaction, row: Row, after: int) -> int | None:
     """Passes the next members through the gateway; returns the last number, or None at the end."""
     one = enter_operator(tx, row)
-    rows = tx.all("select id from member where id > :after and id not in (select member_id from handover_objection"
+    rows = tx.all("select id from member where id > :after and email <> '' and id not in (select member_id from handover_objection"
                   " where handover_id = :id) order by id limit :limit", after=after, id=row.id, limit=AT_ONCE)
     for person in rows:
         gateway.pass_on(tx, person.id, one.name, one.country, gateway.contract(one), N_("everything the site holds about you"),

@@ -78,8 +78,8 @@ def named(db: Reader, number: int, after: int = 0, limit: int = 1_000) -> list[R
     everyone = one(db, number).everyone
     among = "" if everyone else " and id in (select member_id from incident_subject where incident_id = :id)"
     return db.all("select id, display_name, first_name, last_name, phone, email, language from member"
-                  f" where confirmed_at is not null and id > :after{among} order by id limit :limit", after=after, limit=limit,
-                  **({} if everyone else {"id": number}))
+                  f" where confirmed_at is not null and email <> '' and id > :after{among} order by id limit :limit",
+                  after=after, limit=limit, **({} if everyone else {"id": number}))
 
 
 def reported(tx: Transaction, staff_id: int, number: int, how: str) -> None:

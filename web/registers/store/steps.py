@@ -4,6 +4,7 @@ from web.core import chain, clock, journal
 from web.core.db import Reader, Transaction
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
+from web.registers.words import STEPS
 
 SITE = 0  # the number under which the program itself takes a step
 
@@ -13,7 +14,7 @@ def note(tx: Transaction, register: str, subject_id: int, staff_id: int, step: s
     tx.insert("register_step", id=tx.new_id(), register=register, subject_id=subject_id, staff_id=staff_id, step=step,
               detail=detail, at=clock.now(), salt=chain.salt())
     if staff_id != SITE:
-        journal.note(tx, staff_id, "register written", register, subject_id, step)
+        journal.note(tx, staff_id, "register written", register, subject_id, STEPS[step])
 
 
 def of(db: Reader, register: str, subject_id: int) -> list[Row]:

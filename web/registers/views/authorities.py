@@ -6,13 +6,15 @@ from starlette.responses import Response
 
 from web.core import clock
 from web.core.form import Form
+from web.core.held import Table
 from web.core.i18n import _
 from web.core.page import page, see_other
+from web.core.sqlite import Row
 from web.privacy.rows import Inventory
-from web.registers import bundle, rules
+from web.registers import bundle, groups, rules
 from web.registers.forms import AloneForm, DecisionForm, HandedForm, ReasonForm, RequestForm, SilenceForm
 from web.registers.store import authorities as store
-from web.registers.store import steps
+from web.registers.store import second, silences, steps
 from web.registers.views.people import finder, new_key
 from web.registers.words import DECISIONS, STATES, STEPS
 
@@ -60,7 +62,11 @@ def _decision(request: Request, form: FormData | None = None, **values) -> Decis
 
 def _tables(request: Request) -> list[tuple[str, str]]:
     """What the inventory has about people and may be given, in words."""
-    return [(table.name, _(table.title)) for table in Inventory(request.app.state.site.tables).tables]
+    return [(table.name, _(table.title)) for table in _inventory(request)]
+
+
+def _inventory(request: Request) -> list[Table]:
+    return Inventory(request.app.state.site.tables).tables
 
 
 def _decided(given: dict) -> dict:
@@ -75,16 +81,25 @@ def _decided(given: dict) -> dict:
 def show_with(request: Request, db, status: int = 200, **filled: Form) -> Response:
     """The page of a request, with forms that were not right."""
     row, staff = _row(request, db), request.state.member
-    made = {"decide": _decision(request, data={"categories": ["identity", "contact"]}), "back": ReasonForm(prefix="back-"),
+    made = {"decide": _decision(request), "back": ReasonForm(prefix="back-"),
             "alone": AloneForm(prefix="alone-"), "hand": HandedForm(prefix="hand-"),
+            "longer": AloneForm(prefix="longer-"), "decline": ReasonForm(prefix="decline-"),
             "silence": SilenceForm(prefix="silence-", data={"until": rules.as_typed(row.silent_until)}), **filled}
     titles = dict(_tables(request))
     return page(request, "registers/authority.html", status, row=row, term=rules.countdown(row.due_at, clock.now()),
                 subjects=store.subjects(db, row.id), steps=steps.of(db, "authority", row.id), forms=made, states=STATES,
                 step_words=STEPS, decisions=DECISIONS, here=f"{PATH}/{row.id}", own=row.decided_by == staff.id,
-                may_be_alone=store.may_be_alone(db, staff.id), now=clock.now(),
+                now=clock.now(), me=staff.id, groups=groups.grouped(_inventory(request)),
+                silence_limit=silences.limit(row) if row.decided_at else 0, **_second(db, staff),
                 tables=[titles.get(name, name) for name in row.tables.split(",") if name],
                 there=bundle.file(request.app.state.settings.data, row.id).exists())
+
+
+def _second(db, staff: Row) -> dict:
+    """What the rule of the second person says about whoever looks."""
+    is_new, alone = second.is_new(db, staff.id), second.may_be_alone(db, staff.id)
+    return {"may_be_alone": alone, "is_new": is_new, "too_new": is_new and not alone,
+            "since": staff.role_since or staff.created_at, "settled": second.settled_at(staff)}
 
 
 def decide(request: Request, db, form: FormData) -> Response:

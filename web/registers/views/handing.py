@@ -12,8 +12,8 @@ from web.core.page import see_other
 from web.core.refusal import NotFound, Refusal
 from web.operator.store import operator
 from web.privacy.rows import Inventory
-from web.registers import bundle, rules, scope
-from web.registers.forms import AloneForm, HandedForm, ReasonForm, SilenceForm
+from web.registers import bundle, scope
+from web.registers.forms import AloneForm, HandedForm, ReasonForm
 from web.registers.store import authorities as store
 from web.registers.views.authorities import PATH, show_with
 
@@ -27,14 +27,19 @@ def approve(request: Request, db, form: FormData) -> Response:
 def approve_alone(request: Request, db, form: FormData) -> Response:
     """Where there is no second person: with a reason, a tick and the password."""
     made = AloneForm(form, prefix="alone-")
+    if not answers_for_it(request, made):
+        return show_with(request, db, 422, alone=made)
+    db.write(store.approve, request.state.member.id, request.path_params["id"], made.reason.data)
+    return see_other(request, f"{PATH}/{request.path_params['id']}")
+
+
+def answers_for_it(request: Request, made: AloneForm) -> bool:
+    """Whether whoever acts alone gave a reason, the tick and their password."""
     right = made.validate()
     if right and not passwords.verify(made.password.data, request.state.member.password_hash):
         made.password.errors = [_("This is not your password.")]
         right = False
-    if not right:
-        return show_with(request, db, 422, alone=made)
-    db.write(store.approve, request.state.member.id, request.path_params["id"], made.reason.data)
-    return see_other(request, f"{PATH}/{request.path_params['id']}")
+    return right
 
 
 def send_back(request: Request, db, form: FormData) -> Response:
@@ -52,15 +57,6 @@ def _with(request: Request, db, made, name: str, verb, field: str) -> Response:
     if not made.validate():
         return show_with(request, db, 422, **{name: made})
     db.write(verb, request.state.member.id, number, made[field].data)
-    return see_other(request, f"{PATH}/{number}")
-
-
-def silence(request: Request, db, form: FormData) -> Response:
-    """Lengthens or ends the silence."""
-    made, number = SilenceForm(form, prefix="silence-"), store.one(db, request.path_params["id"]).id
-    if not made.validate():
-        return show_with(request, db, 422, silence=made)
-    db.write(store.silence, request.state.member.id, number, rules.moment(made.until.data or ""), made.reason.data)
     return see_other(request, f"{PATH}/{number}")
 
 

@@ -110,8 +110,7 @@ def drop(tx: Transaction, request_id: int) -> None:
         tx.after(lambda: remove(tx.folder, names))
 
 
-def stray(db: Reader, folder: Path) -> list[Path]:
-    """Files without a row that are an hour old, such as one whose upload was interrupted."""
+def strays(db: Reader, folder: Path) -> list[Path]:
+    """Files without a row, such as one whose upload was interrupted."""
     known = {row.name for row in db.all("select name from request_file")}
-    old = clock.now() - clock.HOUR
-    return [file for file in (folder / FOLDER).glob("*/*") if file.name not in known and file.stat().st_mtime < old]
+    return [file for file in (folder / FOLDER).glob("*/*") if file.name not in known]

@@ -26,16 +26,23 @@ def of_member(db: Reader, member_id: int, request_id: int) -> Row:
 def waiting(db: Reader, kind: str, state: str, after: tuple[int, int], limit: int) -> list[Row]:
     """Open requests of a kind and state (empty: any), those without a due date first, then by due date; `after` is due
     date and number of the last one seen."""
-    return db.all(f"select * from request where closed_at is null and (:kind = '' or kind = :kind)"
-                  f" and (:state = '' or state = :state) and ({UNDATED_FIRST} > :due or ({UNDATED_FIRST} = :due and id > :id))"
-                  f" order by {UNDATED_FIRST}, id limit :limit", kind=kind, state=state, due=after[0], id=after[1], limit=limit)
+    where, values = _chosen(kind, state)
+    return db.all(f"select * from request where closed_at is null{where} and {UNDATED_FIRST} >= :due"
+                  f" and ({UNDATED_FIRST} > :due or id > :id)"
+                  f" order by {UNDATED_FIRST}, id limit :limit", due=after[0], id=after[1], limit=limit, **values)
 
 
 def decided(db: Reader, kind: str, state: str, before: int, limit: int) -> list[Row]:
     """Requests that are over, newest first."""
-    return db.all("select * from request where closed_at is not null and (:kind = '' or kind = :kind)"
-                  " and (:state = '' or state = :state) and id < :before order by id desc limit :limit",
-                  kind=kind, state=state, before=before, limit=limit)
+    where, values = _chosen(kind, state)
+    return db.all(f"select * from request where closed_at is not null{where} and id < :before order by id desc limit :limit",
+                  before=before, limit=limit, **values)
+
+
+def _chosen(kind: str, state: str) -> tuple[str, dict[str, str]]:
+    """The conditions of what is chosen, each of which an index answers; what is not chosen is no condition."""
+    values = {name: value for name, value in (("kind", kind), ("state", state)) if value}
+    return "".join(f" and {name} = :{name}" for name in values), values
 
 
 def listed(db: Reader, kind: str, state: str, mark: str, limit: int) -> list[Row]:
@@ -55,7 +62,7 @@ def mark_of(row: Row) -> str:
 
 def count_open(db: Reader) -> int:
     """How many requests wait for staff; one that waits for the person's answer is not counted."""
-    return db.value("select count(*) from request where closed_at is null and state <> 'asked'")
+    return db.value("select count(*) from request where closed_at is null and state in ('received', 'work')")
 
 
 def unwarned(db: Reader) -> list[Row]:

@@ -3,7 +3,7 @@
 from web.core import chain, clock
 from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
-from web.rights.rules import HIDING, MOST_HIDDEN
+from web.rights.rules import AFTER_REFUSAL, HIDING, MOST_HIDDEN, MOST_OF_SELLER, is_proven
 
 _WITH_REQUEST = ("select claim.*, request.number, request.due_at, request.closed_at from claim"
                  " left join request on request.id = claim.request_id")
@@ -28,15 +28,32 @@ def add(tx: Transaction, number: int, asked: Row, owner_id: int | None, request_
               answer="", decision="", decided_by=None, decided_at=None, at=clock.now(), salt=chain.salt(), **given)
 
 
-def may_hide(db: Reader, asked: Row) -> bool:
-    """Whether a claim of this person hides a listing before staff look: not when staff showed the listing again after
-    such a claim, and only a few times a day."""
+def may_hide(db: Reader, asked: Row, owner_id: int) -> bool:
+    """Whether a claim of this person hides a listing of this seller before staff look: not when staff showed the listing again
+    after such a claim, only a few times a day, and where nothing proves the claim itself, more sparingly still."""
     again = db.value("select id from claim where listing_id = :listing and kind = :kind and state = 'restored'"
                      " and (kind = 'photo' or datum = :datum or datum = '') limit 1",
                      listing=asked.listing_id, kind=asked.kind, datum=asked.datum)
     today = db.value("select count(*) from claim where contact_hash = :hash and hidden = true and at > :day",
                      hash=asked.contact_hash, day=clock.now() - clock.DAY)
-    return again is None and today < MOST_HIDDEN
+    return again is None and today < MOST_HIDDEN and (is_proven(asked.kind) or _may_unproven(db, asked, owner_id))
+
+
+def _may_unproven(db: Reader, asked: Row, owner_id: int) -> bool:
+    """Whether staff refused nothing lately about this listing or of this address, and nobody empties this seller's shelf."""
+    refused = db.value("select id from claim where (listing_id = :listing or contact_hash = :hash) and state = 'restored'"
+                       " and decided_at > :since limit 1", listing=asked.listing_id, hash=asked.contact_hash,
+                       since=clock.now() - AFTER_REFUSAL)
+    of_seller = db.value("select count(distinct listing_id) from claim where owner_id = :owner and hidden = true and kind <> 'email'"
+                         " and at > :day", owner=owner_id, day=clock.now() - clock.DAY)
+    return refused is None and of_seller < MOST_OF_SELLER
+
+
+def record(db: Reader, contact_hash: str) -> Row:
+    """What else came from that address within the year that claims are kept: all, those that hid a listing, those refused."""
+    return db.one("select count(*) as every, coalesce(sum(case when hidden = true then 1 else 0 end), 0) as hid,"
+                  " coalesce(sum(case when state = 'restored' then 1 else 0 end), 0) as refused from claim where contact_hash = :hash",
+                  hash=contact_hash)
 
 
 def of_listing(db: Reader, number: int) -> list[Row]:

@@ -58,7 +58,7 @@ def _hide(tx: Transaction, asked: Row, listing: Row, trusted: Callable[[], bool]
     """Whether the listing is out of sight for this claim: already, for another one's sake, or from now on."""
     if listing.state == "hidden" and listing.hidden_by == hiding.CLAIM:
         return True
-    if listing.state != "live" or not claims.may_hide(tx, asked) or not trusted():
+    if listing.state != "live" or not claims.may_hide(tx, asked, listing.member_id) or not trusted():
         return False
     return hiding.withhold(tx, listing.id, letters.why_hidden(asked.kind, listing.member_language))
 

@@ -13,7 +13,7 @@ from web.core.sqlite import Row
 from web.listings.store import rows
 from web.media import store as media
 from web.rights.forms import DecisionForm
-from web.rights.rules import KINDS, OPEN, STATES
+from web.rights.rules import KINDS, OPEN, STATES, is_proven
 from web.rights.store import claims, ending
 
 HIGHEST = 2**63 - 1
@@ -42,6 +42,7 @@ def _page(request: Request, db, claim: Row, made: DecisionForm, status: int = 20
     return page(request, "rights/claim.html", status, claim=claim, listing=listing, form=made, kinds=KINDS, states=STATES,
                 photos=media.of(db, "listing", claim.listing_id) if listing else [], open=claim.state in OPEN,
                 own=claim.owner_id == request.state.member.id, deeds=looks.deeds_on(db, "listing", claim.listing_id),
+                record=claims.record(db, claim.contact_hash) if claim.contact_hash else None, proven=is_proven(claim.kind),
                 others=[row for row in claims.of_listing(db, claim.listing_id) if row.id != claim.id])
 
 

@@ -7,48 +7,70 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.catalog.store import catalog
-from web.core.i18n import _, ngettext
-from web.core.page import link, page, wants_part
+from web.core.i18n import _
+from web.core.page import link, page, see_other, wants_part
+from web.core.sqlite import TooSlow
+from web.index.synonyms import synonyms
 from web.places.store import country
-from web.search import narrowing, panel, rules, sideways, store
+from web.search import live, narrowing, panel, rules, sideways, store
 from web.search.address import address
 from web.search.asked import Asked, Known, moved
 from web.search.elsewhere import elsewhere
+from web.search.hiding import Hidden, hidden_from
+from web.search.order_choice import choices, pager
 from web.search.reading import Reading
 from web.search.ready import ready
+from web.search.told import number, told
 
-MOST_WAYS = 8
+MOST_WAYS, MOST_BLANKS = 8, 2  # ways offered; blank fields by which a form is known that was sent without JavaScript
 
 
 def search(request: Request, db, form: FormData) -> Response:
     """Results of plain parameters."""
-    known = Known(catalog(db), country(db))
-    return _answer(request, db, known, Reading(request.query_params, known))
+    known = Known(catalog(db), country(db), synonyms(db))
+    reading = Reading(request.query_params, known)
+    if list(request.query_params.values()).count("") > MOST_BLANKS and not reading.notes and not wants_part(request):
+        return see_other(request, address(known, reading.asked))
+    return _answer(request, db, known, reading)
 
 
 def browse(request: Request, db, form: FormData) -> Response:
     """Results at the address of a category, a place, or both."""
-    known = Known(catalog(db), country(db))
+    known = Known(catalog(db), country(db), synonyms(db))
     return _answer(request, db, known, Reading(request.query_params, known, request.path_params["path"]))
 
 
 def _answer(request: Request, db, known: Known, reading: Reading) -> Response:
     asked, language, part = reading.asked, request.state.language, wants_part(request)
-    found = store.page(db, asked)
-    if asked.after is not None and not found.newer:
-        asked = asked.but()
+    opened = request.query_params.get("filters") == "1"
+    found, asked, notes = _found(db, asked, hidden_from(request, db, asked))
     values = {
-        "asked": asked, "notes": reading.notes, "here": address(known, asked), "part": part,
-        "heading": _heading(asked, language), "cards": ready(request, db, known, found.rows),
-        **_pages(known, asked, found), **_around(known, asked, language),
-        **_total(db, asked, found), "understood": _understood(db, asked) if found.rows else "",
+        "asked": asked, "notes": reading.notes + notes, "here": address(known, asked), "part": part,
+        "heading": _heading(asked, language), "cards": ready(request, db, known, found.rows, rules.query(asked)),
+        **_pages(known, asked, found), **_around(known, asked, language), **panel.values(db, known, asked, language, opened),
+        **live.beside(request, db, known, asked, found.rows[0].seq if found.rows else 0),
+        **_total(db, asked, found), **told(db, known, asked, found),
         "ways": [] if found.rows else _ways(db, known, asked, language),
         "sideways": sideways.rows(known, asked, language) if asked.is_plain else (),
         "elsewhere": [] if found.rows or asked.is_deep else _elsewhere(db, known, asked, language),
     }
+    topics = rules.topics(asked) if values["whole"] else None  # what could not all be counted in time is not kept
+    if part and opened:
+        return page(request, "search/_filters.html", topics=topics, **values)
     headers = {"HX-Push-Url": link(request, values["here"])} if part else None
-    return page(request, "search/_found.html" if part else "search/results.html", topics=rules.topics(asked),
-                headers=headers, **values)
+    return page(request, "search/_found.html" if part else "search/results.html", topics=topics, headers=headers, **values)
+
+
+def _found(db, asked: Asked, hidden: Hidden) -> tuple[store.Page, Asked, list[str]]:
+    """The page, the question that it answers, and notes; the newest first where another order takes too long."""
+    try:
+        found, notes = store.page(db, asked, hidden=hidden), []
+    except TooSlow:
+        if not asked.order:
+            raise
+        asked, notes = asked.but(order=""), [_("Putting so many listings in this order takes too long: here are the newest first.")]
+        found = store.page(db, asked, hidden=hidden)
+    return found, asked.but() if asked.after is not None and not found.newer else asked, notes
 
 
 def _heading(asked: Asked, language: str) -> str:
@@ -56,17 +78,17 @@ def _heading(asked: Asked, language: str) -> str:
     where = asked.place.name(language) if asked.place else ""
     place = ", ".join(part for part in (name, where) if part)
     if asked.words:
-        return f"«{asked.words}»" + (f" — {place}" if place else "")
+        return (asked.words if asked.words[0] in "\"«“„" else f"«{asked.words}»") + (f" — {place}" if place else "")
     return place if name else f"{_('All listings')}, {where}" if where else _("All listings")
 
 
 def _pages(known: Known, asked: Asked, found: store.Page) -> dict:
     """Addresses of the pages on either side, empty where there is none."""
-    rows = found.rows
     return {
-        "newer": address(known, asked.but(after=(rows[0].seq,))) if found.newer and rows else "",
-        "older": address(known, asked.but(before=(rows[-1].seq,))) if found.older else "",
-        "first": "" if rows else address(known, asked.but()),
+        "newer": address(known, asked.but(after=found.first)) if found.newer and found.first else "",
+        "older": address(known, asked.but(before=found.last)) if found.older else "",
+        "first": "" if found.rows else address(known, asked.but()),
+        "orders": choices(known, asked) if found.newer or len(found.rows) > 1 else (), "turns": pager(asked),
     }
 
 
@@ -77,8 +99,6 @@ def _around(known: Known, asked: Asked, language: str) -> dict:
         **(_plain_ways if plain else _category_ways)(known, Asked(category=asked.category, place=asked.place) if plain else asked,
                                                      language),
         "active": [(name, address(known, without)) for name, without in narrowing.active(known, asked, language)],
-        "places": panel.place_options(known, asked, language), "modes": panel.mode_options(asked),
-        "choices": panel.choices(known, asked, language),
     }
 
 
@@ -100,19 +120,15 @@ def _total(db, asked: Asked, found: store.Page) -> dict[str, str]:
     """The number of results, short and as a phrase; on later pages it is not counted again."""
     if asked.is_deep or not found.rows:
         return {"number": "", "total": ""}
+    if found.looked is not None:
+        n, of = len(found.looked.seqs), found.looked.looked
+        return {"number": "", "total": _("%(n)s among the newest %(looked)s", n=n, looked=of) if found.looked.stopped else number(n)}
     n = store.counted(db, asked) if found.older else len(found.rows)
-    phrase = ngettext("%(n)s listing", "%(n)s listings", n) if n < store.MOST else _("more than 999 listings")
-    return {"number": _short(n), "total": phrase}
+    return {"number": _short(n), "total": number(n)}
 
 
 def _short(n: int) -> str:
     return str(n) if n < store.MOST else "999+"
-
-
-def _understood(db, asked: Asked) -> str:
-    """The words in the other keyboard layout, when there are listings with them."""
-    reading = rules.other_readings(asked.words)
-    return reading if reading and store.count(db, Asked(words=reading), 1) else ""
 
 
 def _elsewhere(db, known: Known, asked: Asked, language: str) -> list[tuple[str, str, str]]:

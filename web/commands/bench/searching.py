@@ -1,0 +1,134 @@
+"""Search: what questions cost beside the bare index, their slowest, how cost grows with the site, and the index's size."""
+
+import http.client
+import shutil
+import time
+from collections.abc import Callable, Iterable
+from statistics import median
+
+from web.commands.bench import filling, publishing
+from web.commands.bench.figures import Figure, percentile
+from web.commands.bench.questions import Questions, questions
+from web.commands.bench.servers import Server
+from web.commands.bench.stage import Stage
+from web.commands.bench.wire import BROWSER
+from web.commands.saying import Stopped
+from web.core.db import Database, Door
+from web.core.writer import Writer
+from web.index.match import match
+from web.index.words import query_terms
+from web.search import store
+from web.search.asked import Asked
+
+ASKED, SMALLER = 120, 100  # questions of each kind; how many times smaller the site is that growth is measured against
+RAW = "select rowid from listing_index where listing_index match :match order by rowid desc limit 21"
+GOALS = {  # milliseconds: median and 95 of 100
+    "word, category and town": (10.0, 30.0), "filters of a category with all their numbers": (50.0, 150.0),
+    "nothing found": (20.0, None), "suggestions while typing": (5.0, None),
+}
+SLOWEST, GROWTH, INDEX, PUBLISHED = 1_000.0, 2.0, 1.2, 5.0  # milliseconds; ratios; milliseconds
+
+
+def measure(stage: Stage) -> list[Figure]:
+    """All figures."""
+    stage.say("Search …")
+    asked = questions(stage.db, ASKED)
+    found = [*beside_raw(stage.db, asked.words), *_pages(stage.cold, asked), _slowest(stage.cold, asked.cruel)]
+    return [*found, grown(stage, asked), index_size(stage.db), publish(stage)]
+
+
+def beside_raw(db: Door, words: Iterable[str]) -> list[Figure]:
+    """The newest listings with one word, beside the barest query of the same index for the same word, in turn."""
+    ours, bare = [], []
+    for word in words:
+        expression = match(query_terms(word))
+        bare.append(_least(lambda expression=expression: db.all(RAW, match=expression)))
+        ours.append(_least(lambda word=word: store.page(db, Asked(words=word))))
+    ratios = [mine / floor for mine, floor in zip(ours, bare, strict=True)]
+    beside = f"{median(ours) * 1e6:,.0f} µs, the bare query {median(bare) * 1e6:,.0f} µs"
+    return [Figure("one word, newest, to the bare query", median(ratios), "×", most=3.0, beside=beside),
+            Figure("the same, 95 of 100", percentile(ratios, 0.95), "×", most=10.0)]
+
+
+def _least(action: Callable[[], object], times: int = 3) -> float:
+    """Seconds of the quickest of a few runs: the file cache is warm."""
+    taken = []
+    for _time in range(times):
+        began = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - began)
+    return min(taken)
+
+
+def _pages(server: Server, asked: Questions) -> list[Figure]:
+    """Whole pages made anew by the site, one after another."""
+    kinds = zip(GOALS, (asked.placed, asked.filtered, asked.nothing, asked.typed), strict=True)
+    return [figure for name, addresses in kinds for figure in _figures(name, timed(server, addresses))]
+
+
+def _figures(name: str, times: list[float]) -> list[Figure]:
+    middle, most = GOALS[name]
+    return [Figure(name, median(times) * 1e3, "ms", most=middle),
+            Figure(f"{name}, 95 of 100", percentile(times, 0.95) * 1e3, "ms", most=most)]
+
+
+def timed(server: Server, addresses: Iterable[str]) -> list[float]:
+    """Seconds until each page was there, the better of two tries. Raises Stopped when one is no page."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    try:
+        return [_least(lambda path=path: _get(connection, path), 2) for path in addresses]
+    finally:
+        connection.close()
+
+
+def _get(connection: http.client.HTTPConnection, path: str) -> None:
+    connection.request("GET", path, headers=BROWSER)
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != 200:
+        raise Stopped(f"{path} answered {answer.status}.")
+
+
+def _slowest(server: Server, addresses: list[str]) -> Figure:
+    times = timed(server, addresses)
+    worst = max(range(len(times)), key=times.__getitem__)
+    return Figure("the slowest of the dearest questions", times[worst] * 1e3, "ms", most=SLOWEST,
+                  beside=f"{len(times)} questions, half of them within {median(times) * 1e3:.0f} ms; slowest: {addresses[worst][:80]}")
+
+
+def grown(stage: Stage, asked: Questions) -> Figure:
+    """The cost of words in a category and a town here, to that of a site a hundred times smaller."""
+    folder = stage.folder / "smaller"
+    filling.ready(folder, max(stage.plan.listings // SMALLER, 60), 0)
+    database = Database(folder / "soq.db", Writer)
+    try:
+        small = questions(database.new_door(), ASKED)
+        server = Server(folder, "create", core=stage.core, cache_mb="0")
+        try:
+            little = median(timed(server, small.placed))
+        finally:
+            server.close()
+    finally:
+        database.close()
+        shutil.rmtree(folder)
+    here = median(timed(stage.cold, asked.placed))
+    return Figure(f"word, category and town, to a site of one {SMALLER}th", here / little, "×", most=GROWTH,
+                  beside=f"{here * 1e3:.1f} and {little * 1e3:.1f} ms")
+
+
+def index_size(db: Door) -> Figure:
+    """Bytes of the full-text index to those of the texts of live listings."""
+    index = db.value("select sum(length(block)) from listing_index_data") + db.value("select count(*) * 8 from listing_index_docsize")
+    text = db.value("select sum(length(cast(title_ru || title_kk || text_ru || text_kk as blob))) from listing where state = 'live'")
+    return Figure("index, to the texts", index / text, "×", most=INDEX, beside=f"{index / 1e6:,.0f} and {text / 1e6:,.0f} MB")
+
+
+def publish(stage: Stage) -> Figure:
+    """Publishing one listing with its words, until it is durable."""
+    times = []
+    for draft in stage.drafts(40):
+        ready = publishing.ready(stage.db, draft)
+        began = time.perf_counter()
+        publishing.write(stage.db, *ready)
+        times.append(time.perf_counter() - began)
+    return Figure("publishing one listing with its words", median(times) * 1e3, "ms", most=PUBLISHED)

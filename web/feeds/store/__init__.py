@@ -1,0 +1,1 @@
+"""SQL of what programs may read, and of the member's choice."""

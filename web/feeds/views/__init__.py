@@ -1,0 +1,1 @@
+"""What programs read, and the pages about it for people."""

@@ -1,0 +1,1 @@
+"""What is saved, a noun per file."""

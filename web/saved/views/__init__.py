@@ -1,0 +1,1 @@
+"""Pages of what is saved, a noun per file."""

@@ -1,0 +1,53 @@
+"""Decides whether a listing has the phrases of a question; a cheap look at how words begin spares many texts the full one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from web.index import letters
+from web.index.asking import Phrase
+from web.index.phrases import phrase_in
+
+MOST = 20_000  # verdicts kept in memory, without the texts that they are about
+_SHOWN = 2  # letters that every form of a word of four or more begins with
+_SIGNS = frozenset(("кубм", "дюйм"))  # units that people also write as signs
+_ANY = r"\S+?"
+Verdicts = dict[int, bool]
+
+
+class Sieve:
+    """Phrases, prepared once for many listings; `verdicts` are kept by the caller from one time to the next."""
+
+    def __init__(self, phrases: Sequence[Phrase], verdicts: Verdicts):
+        self._phrases = tuple(phrases)
+        self._looks = [_first_look(phrase) for phrase in phrases]
+        self._verdicts = verdicts
+
+    def passes(self, *texts: str) -> bool:
+        """Whether each phrase stands in one of the texts."""
+        key = hash((self._phrases, texts))
+        if key not in self._verdicts:
+            if len(self._verdicts) >= MOST:
+                self._verdicts.clear()
+            self._verdicts[key] = self._has_all([text for text in texts if text])
+        return self._verdicts[key]
+
+    def _has_all(self, texts: list[str]) -> bool:
+        folded = [letters.russian_letters(text.lower()) for text in texts]
+        return all(any(look.search(plain) and phrase_in(text, phrase) for text, plain in zip(texts, folded, strict=True))
+                   for phrase, look in zip(self._phrases, self._looks, strict=True))
+
+
+def _first_look(phrase: Phrase) -> re.Pattern[str]:
+    """Words one after another that begin like those of a phrase, or with a Latin letter: the other script may be meant."""
+    words = [_beginning(word) for word in phrase]
+    gaps = [r"\W*" if _ANY in pair else r"\W+" for pair in pairwise(words)]
+    return re.compile("".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True)))
+
+
+def _beginning(word: Iterable[tuple[str, ...]]) -> str:
+    """The pattern of a word: anything where a number, a sign such as m² or a few letters may stand for it."""
+    terms = {way[0] for way in word}
+    if not all(term.isalpha() and len(term) > 3 for term in terms) or not _SIGNS.isdisjoint(terms):
+        return _ANY
+    return rf"(?<!\w)(?:{'|'.join(sorted({term[:_SHOWN] for term in terms}))}|[a-z])\S*?"
