@@ -16,7 +16,7 @@ def addresses() -> list[str]:
     """Every address that answers GET, with its places filled."""
     found = []
     for route in app.routes():
-        if isinstance(route, Route) and "GET" in route.methods and "events" not in route.path and "stream" not in route.path:
+        if isinstance(route, Route) and "GET" in route.methods and not re.search("/events|^/live/", route.path):
             path = route.path
             for place, text in FILLED.items():
                 path = path.replace(place, text)

@@ -99,7 +99,8 @@ def aim(folder: Path) -> Target:
         number = int(re.search(r"\d+", thread.headers["location"])[0])
     finally:
         house.close()
-    routes = [(route.path, "POST" in route.methods) for route in SITE.joined("routes") if route.path not in ENDING]
+    routes = [(route.path, "POST" in route.methods) for route in SITE.joined("routes")
+              if route.path not in ENDING and not route.path.startswith("/live/")]
     people = [b"Sec-Fetch-Site: same-origin\r\nCookie: %s=%s" % (SESSION_COOKIE.encode(), key.encode()) for key in keys]
     numbers = {"listings": (listing, draft), "messages": (number,), "members": (ids["sanzhar"],),
                "": (1, 7, 75, listing, draft)}
