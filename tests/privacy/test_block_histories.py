@@ -66,10 +66,12 @@ class History:
         person.post(f"/listings/{self.listing(person)}/edit", data=form)
 
     def end(self, name, person):
-        person.post(f"/listings/{self.listing(person)}/{self.chance.choice(('close', 'reopen', 'renew', 'delete'))}", data={"reason": "sold_here"})
+        way = self.chance.choice(("close", "reopen", "renew", "delete"))
+        person.post(f"/listings/{self.listing(person)}/{way}", data={"reason": "sold_here"})
 
     def write(self, name, person):
-        person.post("/messages/new", data={"listing": self.listing(), "text": f"Пишет {WORDS[name]}", "send_key": f"{self.chance.random()}"})
+        key = f"{self.chance.random()}"
+        person.post("/messages/new", data={"listing": self.listing(), "text": f"Пишет {WORDS[name]}", "send_key": key})
 
     def reply(self, name, person):
         thread = self.one("thread", "buyer_id = :id or seller_id = :id", id=person.member_id)
@@ -178,13 +180,14 @@ class History:
             assert viewer.get(path).status_code == 404, (path, viewer.member_id, self.log)
         for path in (*PAGES, *own, f"/search?q={WORDS[name]}", f"/suggest?q={WORDS[name][:4]}"):
             page = re.sub(r"<input[^>]*>|<title>.*?</title>", "", viewer.get(path).text)
-            assert not [said for said in (f'href="/listings/{listing}', f"Имя {WORDS[name]}", f"Телефон {WORDS[name]}") if said in page], path
+            words = (f'href="/listings/{listing}', f"Имя {WORDS[name]}", f"Телефон {WORDS[name]}")
+            assert not [said for said in words if said in page], path
         for row, page in self.threads(name, person):
             assert WORDS[name] not in page, row
 
 
-ACTS = ("publish", "edit", "end", "write", "write", "write", "reply", "reply", "keep", "hide_seller", "report", "report", "moderate", "moderate",
-        "claim", "jobs_run", "days_pass", "month_passes", "block", "block", "unblock", "unblock")
+ACTS = ("publish", "edit", "end", "write", "write", "write", "reply", "reply", "keep", "hide_seller", "report", "report", "moderate",
+        "moderate", "claim", "jobs_run", "days_pass", "month_passes", "block", "block", "unblock", "unblock")
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -53,7 +53,8 @@ def paths(known: dict[str, object]) -> list[str]:
     """Every page that can be got, with numbers of things that are there."""
     found = []
     for route in SITE.joined("routes"):
-        if "GET" in route.methods and not route.path.endswith("/events") and not route.path.startswith("/live/"):  # a stream does not end by itself at once
+        # a stream does not end by itself at once
+        if "GET" in route.methods and not route.path.endswith("/events") and not route.path.startswith("/live/"):
             words = [word for word in route.path.split("/") if word in known]
             path = route.path.replace("{subject}", "listing")
             found.append(re.sub(r"\{[^}]*\}", str(known[words[-1]] if words else 1), path))
