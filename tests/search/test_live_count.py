@@ -4,6 +4,7 @@ import re
 
 from tests.conftest import plain_text
 from tests.search.market import publish, shown
+from web.index.store import APART
 
 
 def again(html: str) -> str:
@@ -22,14 +23,14 @@ def button(html: str) -> tuple[bool, str, str]:
 def test_the_link_on_a_page_counts_what_came_since(house, guest):
     publish(house, "Стол")
     first = guest.page("/c/home?q=стол")
-    assert again(first) == "/c/home?q=%D1%81%D1%82%D0%BE%D0%BB&since=1"
+    assert again(first) == f"/c/home?q=%D1%81%D1%82%D0%BE%D0%BB&since={APART}"
     second = guest.page(again(first))
     assert "С прошлого просмотра новых нет." in plain_text(second) and again(second) == again(first)
     new = [publish(house, "Стол второй"), publish(house, "Стол третий")]
     publish(house, "Шкаф")
     third = guest.page(again(second))
     assert "Новых с прошлого просмотра: 2." in plain_text(third)
-    assert shown(third)[:2] == new[::-1] and again(third).endswith("since=3")
+    assert shown(third)[:2] == new[::-1] and again(third).endswith(f"since={3 * APART}")
 
 
 def test_a_page_that_was_not_looked_for_again_says_nothing_about_new_ones(house, guest):
@@ -41,11 +42,11 @@ def test_a_page_that_was_not_looked_for_again_says_nothing_about_new_ones(house,
 def test_the_count_of_a_page_without_streams_is_a_button_to_its_first_page(house, guest):
     publish(house, "Стол")
     path = "/new/c/home?q=стол"
-    assert button(guest.page(path + "&since=1")) == (False, "0", "/c/home?q=%D1%81%D1%82%D0%BE%D0%BB")
+    assert button(guest.page(path + f"&since={APART}")) == (False, "0", "/c/home?q=%D1%81%D1%82%D0%BE%D0%BB")
     publish(house, "Стол второй")
-    assert button(guest.page(path + "&since=1")) == (True, "1", "/c/home?q=%D1%81%D1%82%D0%BE%D0%BB")
-    assert button(guest.page("/kk" + path + "&since=1"))[2] == "/kk/c/home?q=%D1%81%D1%82%D0%BE%D0%BB"
-    assert 'data-since="1"' in guest.page(path + "&since=1")
+    assert button(guest.page(path + f"&since={APART}")) == (True, "1", "/c/home?q=%D1%81%D1%82%D0%BE%D0%BB")
+    assert button(guest.page("/kk" + path + f"&since={APART}"))[2] == "/kk/c/home?q=%D1%81%D1%82%D0%BE%D0%BB"
+    assert f'data-since="{APART}"' in guest.page(path + f"&since={APART}")
 
 
 def test_asking_for_the_count_again_costs_nothing_until_something_came(house, guest):

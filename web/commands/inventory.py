@@ -36,7 +36,7 @@ def declared() -> dict:
     return {
         "tables": [table(one) for one in SITE.tables if one.whose],
         "about_nobody": [one.name for one in SITE.tables if not one.whose],
-        "places": [asdict(place) for place in places],
+        "places": [{name: value for name, value in asdict(place).items() if not callable(value)} for place in places],
         "cookies": [asdict(cookie) for cookie in SITE.cookies],
     }
 

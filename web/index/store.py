@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable
 
 from web.core.db import Door, Transaction
 
-_APART = 2  # from one seq to the next
+APART = 2  # from one seq to the next
 _STEP = 200  # pages written by one step of merging, so that other writes wait for milliseconds only
 _MOST_STEPS = 20_000
 _REST = 0.1  # seconds at most between two steps: as often a writing process that waits for another looks again
@@ -28,7 +28,7 @@ _REST = 0.1  # seconds at most between two steps: as often a writing process tha
 
 def next_seq(tx: Transaction) -> int:
     """The number of a listing that comes before all others from now on."""
-    return tx.next_number("listing", _APART)
+    return tx.next_number("listing", APART)
 
 
 def put(tx: Transaction, seq: int, terms: Iterable[str]) -> None:
