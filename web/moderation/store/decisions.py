@@ -44,7 +44,7 @@ def take_back(tx: Transaction, staff_id: int, one: Thing) -> None:
     _not_own(one, staff_id)
     _not_frozen(tx, one)
     opened = _reopen(tx, one)
-    if contents.content(tx, one.kind.name, one.id).hidden is not None and one.kind.restore is not None:
+    if not one.gone and contents.content(tx, one.kind.name, one.id).hidden is not None and one.kind.restore is not None:
         one.kind.restore(tx, one.id)
         journal.note(tx, staff_id, f"{one.kind.name} restored", one.kind.name, one.id, about_id=one.owner_id)
         tx.touch(f"{one.kind.name}:{one.id}", "site")
@@ -61,9 +61,9 @@ def _not_frozen(tx: Transaction, one: Thing) -> None:
     """What somebody froze is decided about when the block is lifted; about the account itself staff always decide,
     because that is how their own block is set and lifted. Raises Frozen."""
     if one.kind.name != "member" and tx.value(
-            "select member.id from report join member on member.id = report.owner_id where report.subject = :subject"
-            " and report.subject_id = :id and member.blocked_at is not null limit 1",
-            subject=one.kind.name, id=one.id) is not None:
+            "select id from member where blocked_at is not null and (id = :owner or id in"
+            " (select owner_id from report where subject = :subject and subject_id = :id)) limit 1",
+            owner=one.owner_id, subject=one.kind.name, id=one.id) is not None:
         raise Frozen()
 
 
