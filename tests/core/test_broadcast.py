@@ -62,13 +62,14 @@ def things(at_house) -> Things:
 
 
 def ids(text: str) -> list[int]:
-    return [int(line[4:]) for line in text.splitlines() if line.startswith("id: ")]
+    """The marks of the events; what a stream begins with is none."""
+    return [int(event.split("\n")[0][4:]) for event in text.split("\n\n") if event.startswith("id: ")]
 
 
 def test_a_stream_sends_what_is_new_says_that_it_is_there_and_ends_by_itself(guest, things):
     things.marks = [1, 2, 3, 5]
     answer = guest.get("/things")
-    assert answer.text == "retry: 1500\n\nid: 3\ndata: <p>3</p>\n\nid: 5\ndata: <p>5</p>\n\n"
+    assert answer.text == "retry: 1500\nid: 2\n\nid: 3\ndata: <p>3</p>\n\nid: 5\ndata: <p>5</p>\n\n"
     assert answer.headers["content-type"].startswith("text/event-stream")
     assert answer.headers["cache-control"] == "no-store" and "content-security-policy" in answer.headers
 
@@ -86,7 +87,7 @@ def test_a_browser_that_lost_the_connection_gets_everything_in_order(guest, thin
 
 def test_a_page_that_comes_back_to_more_than_a_batch_hears_how_many(guest, things):
     things.marks = list(range(1, 12))
-    assert guest.get("/things").text == "retry: 1500\n\nid: 11\nevent: many\ndata: 9\n\n"
+    assert guest.get("/things").text == "retry: 1500\nid: 2\n\nid: 11\nevent: many\ndata: 9\n\n"
 
 
 def test_a_browser_that_was_away_for_long_is_not_sent_everything_either(guest, things, monkeypatch):
@@ -94,6 +95,14 @@ def test_a_browser_that_was_away_for_long_is_not_sent_everything_either(guest, t
     things.marks = list(range(1, 12))
     text = guest.get("/things", headers={"last-event-id": "0"}).text
     assert ids(text) == [1, 2, 3, 11] and "event: many\ndata: 8\n" in text
+
+
+def test_who_loses_the_connection_before_anything_came_has_a_mark_to_come_back_with(guest, things):
+    things.marks = [1, 2]
+    begun = guest.get("/things").text
+    things.marks = list(range(1, 12))
+    mark = begun.split("\nid: ")[1].strip()
+    assert ids(guest.get("/things", headers={"last-event-id": mark}).text) == list(range(3, 12))
 
 
 @pytest.mark.parametrize("last", ["x", "-1", "²", "9" * 19])
@@ -109,6 +118,25 @@ def test_a_mark_from_the_future_does_not_keep_news_away_for_ever(guest, things):
     assert things.news(None, int("9" * 18)).upto == 3
 
 
+def test_what_the_server_gave_is_still_there_when_the_stream_ends(house, things):
+    """Servers read it until then (uvicorn for its log); what the application added is let go."""
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http", "path": "/things",
+             "raw_path": b"/things", "query_string": b"", "root_path": "", "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 2),
+             "headers": [(b"connection", b"close"), (b"accept-language", b"kk")]}
+    sent = []
+
+    async def receive() -> dict:
+        return await asyncio.Event().wait()
+
+    async def send(message: dict) -> None:
+        sent.append(message)
+
+    asyncio.run(asyncio.wait_for(house.front(scope, receive, send), 10))
+    assert sent[0]["status"] == 200 and sent[-1]["more_body"] is False
+    assert scope == {"type": "http", "http_version": "1.1", "method": "GET", "path": "/things", "query_string": b"",
+                     "client": ("127.0.0.1", 1), "headers": [(b"connection", b"close")]}
+
+
 def test_asking_for_the_headers_only_opens_no_stream(house, guest, things):
     assert guest.head("/things").status_code == 200
     assert house.state.hub.shared == 0
@@ -119,7 +147,7 @@ def test_a_stream_that_cannot_read_now_ends_and_the_browser_comes_again(house, g
     def failing(db, since):
         raise error
     monkeypatch.setattr(things, "news", failing)
-    assert guest.get("/things").text == "retry: 1500\n\n"
+    assert guest.get("/things").text == "retry: 1500\nid: 2\n\n"
     assert house.state.hub.shared == 0
 
 
@@ -288,13 +316,25 @@ def test_more_than_a_batch_at_once_comes_whole_and_in_order(play, door):
 
 
 def test_nothing_more_is_read_for_a_browser_that_has_gone(play):
-    things = Things(*range(1, 100))
+    things, reading, go_on = Things(*range(1, 100)), threading.Event(), threading.Event()
+
+    def slowly(db, since: int) -> News:
+        found = Things.news(things, db, since)
+        reading.set()
+        go_on.wait(5)
+        return found
 
     async def scene(at: Desk) -> None:
+        things.news = slowly
         wire = Wire(at, things.question(), 0, resumed=True)
-        await things.were_read(2)
+        await asyncio.to_thread(reading.wait, 5)
+        [listener] = at._listeners
+        wire.cut.set()
+        while not listener.over:
+            await asyncio.sleep(0.001)
+        go_on.set()
         await wire.end()
-        assert len(things.looks) < 10
+        assert things.looks == [0]
 
     play(scene)
 

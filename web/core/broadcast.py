@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 SHORTEST, LONGEST = 240.0, 480.0  # seconds after which a stream ends by itself; browsers come back
 MOST_BATCHES = 20  # sent to a browser that lost the connection; beyond that it hears how many there were
 PATIENCE = 30.0  # seconds for a browser to take what it is sent
-RETRY = b"retry: 1500\n\n"
+BEGINNING = "retry: 1500\nid: {}\n\n"  # milliseconds to wait, and the mark to come back with, even if nothing came before
 HEADERS = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no")]
 Ask = Callable[[Request, Door], tuple[Question, int]]
 
@@ -92,7 +92,7 @@ class Stream:
         gone = asyncio.create_task(_until_gone(receive, listener))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS, *headers]})
-            await self._say(RETRY)
+            await self._say(BEGINNING.format(self._since).encode())
             await self._catch_up()
             while not listener.over:
                 await listener.waker()

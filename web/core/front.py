@@ -21,6 +21,7 @@ COOKIE = SESSION_COOKIE.encode() + b"="
 REFUSED = re.compile(rb";\s*q=0(?:\.0*)?\s*$")
 LONGEST_QUERY = 2_000  # bytes; the page of a longer one is never kept
 TELLING = frozenset((b"accept-encoding", b"cookie", b"if-none-match", b"if-modified-since", b"hx-request-type"))
+SERVERS = frozenset(("type", "method", "path", "query_string", "http_version", "client", "headers"))  # read until the answer's end
 NO_BODY = {"type": "http.response.body", "body": b""}
 
 
@@ -78,7 +79,9 @@ class Front:
         """Runs an event stream that the application left in the scope (core/broadcast.py), and forgets the request."""
         run = scope.get("soq.stream")
         if run is not None:
-            scope.clear()
+            for name in scope.keys() - SERVERS:  # what the application put in, which thousands of streams would keep alive
+                del scope[name]
+            scope["headers"] = [(name, value) for name, value in scope["headers"] if name == b"connection"]
             await run(receive, send, self.fixed)
 
     def _take_language(self, scope: Scope, path: str) -> None:

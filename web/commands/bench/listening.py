@@ -57,7 +57,7 @@ def _open(port: int, path: str, number: int) -> float:
     head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
     line.sendall(f"GET {path} HTTP/1.1\r\n{head}\r\n".encode())
     begun = b""
-    while b"retry: " not in begun:
+    while b"\n\n" not in begun.partition(b"retry: ")[2]:
         piece = line.recv(4_096)
         if not piece or b" 503 " in begun:
             raise Stopped("The server refused a stream: " + begun.decode("latin-1")[:200])

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +22,7 @@ AT_ONCE, SELLERS = 8, 20  # publishers in one process, so that it commits in gro
 CATEGORY, TOWN = "furniture", "almaty"
 PATH = f"/live/c/home/{CATEGORY}/{TOWN}"
 MOST_LINES = 300  # of an answer before the connection is cut; a card has seven
-QUIET = 5.0  # seconds without a byte
+QUIET, AGAIN = 5.0, 0.2  # seconds without a byte; after a refusal
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,13 @@ class Listeners:
 
 @dataclass
 class Heard:
-    """What one of them heard: marks in the order of their coming, events with other names, and how often it was cut."""
+    """What one of them heard: marks in the order of their coming, events with other names, and how often it was cut, and the mark
+    to come again with."""
 
     marks: list[int] = field(default_factory=list)
     other: Counter[str] = field(default_factory=Counter)
     cuts: int = 0
+    last: str = ""
 
     def amiss(self, published: Sequence[int]) -> int:
         """How many listings were lost or came twice or in another order; `published` are all, in their order."""
@@ -97,12 +100,10 @@ def listen(job: Listeners) -> list[Heard]:
 
 
 def _listen(job: Listeners, chance: random.Random, until: float) -> Heard:
-    heard = Heard()
+    heard = Heard(last=str(job.since))
     while len(heard.marks) < job.enough and time.monotonic() < until:
-        try:
+        with suppress(OSError, http.client.HTTPException):  # a line that was cut; what it lost must come over the next one
             _connected(job, heard, chance.randint(1, MOST_LINES))
-        except (OSError, http.client.HTTPException) as error:
-            heard.other[type(error).__name__] += isinstance(error, ConnectionRefusedError)
         heard.cuts += 1
     return heard
 
@@ -111,12 +112,16 @@ def _connected(job: Listeners, heard: Heard, lines: int) -> None:
     """One connection, cut after so many lines, perhaps in the middle of an event: that one counts only when it is whole."""
     line = http.client.HTTPConnection("127.0.0.1", job.port, timeout=QUIET)
     try:
-        line.request("GET", f"{PATH}?since={job.since}", headers={"last-event-id": str(heard.marks[-1])} if heard.marks else {})
+        line.request("GET", f"{PATH}?since={job.since}", headers={"last-event-id": heard.last})
         answer, event = line.getresponse(), {}
+        if answer.status != 200:
+            time.sleep(AGAIN)
+            return
         for _line in range(lines):
-            event = _taken(answer.readline().decode().rstrip("\n"), event, heard)
-            if len(heard.marks) >= job.enough:
+            text = answer.readline()
+            if not text.endswith(b"\n") or len(heard.marks) >= job.enough:
                 return
+            event = _taken(text.decode().rstrip("\n"), event, heard)
         line.sock.shutdown(socket.SHUT_RDWR)
     finally:
         line.close()
@@ -127,8 +132,9 @@ def _taken(text: str, event: dict[str, str], heard: Heard) -> dict[str, str]:
     if text:
         name, _, value = text.partition(": ")
         return {**event, name: value}
+    heard.last = event.get("id", heard.last)
     if "event" in event:
         heard.other[event["event"]] += 1
-    elif "id" in event:
+    elif "data" in event:
         heard.marks.append(int(event["id"]))
     return {}
