@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.house import tree
 from tests.house.inline import JINJA, blank
 
-BLOCK = re.compile(r"\{%-?\s*(for|endfor|include|import|from)\b(.*?)-?%\}", re.S)
+BLOCK = re.compile(r"\{[%{]-?\s*(for|endfor|include|import|from|part_of)\b(.*?)-?[%}]\}", re.S)
 NAME = re.compile(r"""["']([\w./-]+\.\w+)["']""")
 ROOT_TAG = re.compile(r"<[a-zA-Z][\w-]*((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
 
@@ -35,7 +35,7 @@ def uses(root: Path) -> tuple[set[str], set[str], set[str]]:
         depth = 0
         for word, rest in BLOCK.findall(path.read_text(encoding="utf-8")):
             depth += {"for": 1, "endfor": -1}.get(word, 0)
-            places = {"include": repeated if depth else once, "import": macros, "from": macros}
+            places = {"include": repeated if depth else once, "part_of": once, "import": macros, "from": macros}
             places.get(word, set()).update(NAME.findall(rest))
     return once, repeated, macros
 

@@ -5,7 +5,7 @@ import pytest
 from tests.house import parts
 from tests.house.tree import ROOT, clean, write
 
-PAGE = """{% extends "base.html" %}<main>{% include "a/_offer.html" %}
+PAGE = """{% extends "base.html" %}<main>{% include "a/_offer.html" %}{{ part_of("a/_kept.html") }}
 {% for row in rows %}{% include "a/_row.html" %}{% endfor %}{% from "a/_fields.html" import field %}</main>"""
 
 
@@ -15,6 +15,7 @@ def root(tmp_path):
     write(
         tmp_path, "templates/a/_offer.html", '{# The offer. #}{% if x > 1 %}<section class="b" id="offer">{% endif %}'
     )
+    write(tmp_path, "templates/a/_kept.html", '<p id="kept">')
     write(tmp_path, "templates/a/_row.html", '<li id="row-{{ row.id }}">')
     write(tmp_path, "templates/a/_fields.html", "{% macro field(x) %}<input>{% endmacro %}")
     return tmp_path

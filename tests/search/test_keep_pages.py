@@ -90,4 +90,4 @@ def test_cards_of_a_blocked_member_leave_the_memory(house, guest, boris):
 def kept_cards(house) -> str:
     """The words of every card kept ready."""
     found = [made for (topic, _load), (_stamp, made) in house.state.database.memory.items() if topic == "site"]
-    return " ".join(card for cards in found if isinstance(cards, dict) for card in cards.values())
+    return " ".join(str(kept) for kept in found)

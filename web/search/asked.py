@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from web.catalog.tree import Attribute, Catalog, Category
-from web.index.asking import NONE, Synonyms
-from web.index.words import spelled
+from web.index.asking import NONE, Query, Synonyms
+from web.index.match import NOTHING
+from web.index.words import query_terms, spelled
 from web.places.country import Country
 from web.search.place import Place
 
@@ -66,6 +68,11 @@ class Asked:
             changes = {"literal": False, "order": "" if self.order == "best" else self.order, **changes}
         return replace(self, **{"before": None, "after": None, **changes})
 
+    @cached_property
+    def query(self) -> Query:
+        """What the words ask for, worked out once."""
+        return query_terms(self.words, self.synonyms, self.literal) if self.words else NOTHING
+
     @property
     def is_deep(self) -> bool:
         """Whether this is a page after the first."""
@@ -79,7 +86,8 @@ class Asked:
     @property
     def is_plain(self) -> bool:
         """Whether nothing but a category or a place narrows the results."""
-        return replace(self, category=None, place=None, before=None, after=None) == Asked()
+        return not (self.words or self.order or self.options or self.km or self.has_price or self.mode or self.photo or self.lowered
+                    or self.seller or self.bounds or self.texts or self.unseen or self.literal or self.around)
 
 
 def filters(known: Known, category: Category | None) -> list[Attribute]:

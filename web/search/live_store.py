@@ -2,11 +2,10 @@
 
 from web.core.db import Reader
 from web.core.sqlite import Row
-from web.listings.cards import COLUMNS, SEEN
+from web.listings.cards import COLUMNS, SHOWN
 
-_NEW = (" from listing_index cross join listing cross join member"
-        " where listing.seq = listing_index.rowid and member.id = listing.member_id"
-        " and listing_index match :match and listing_index.rowid > :since and" + SEEN)
+_NEW = (" from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match"
+        " and listing_index.rowid > :since and" + SHOWN)
 
 
 def newest(db: Reader) -> int:

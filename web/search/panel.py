@@ -1,6 +1,5 @@
 """What the filter panel shows around the questions of a category: places, radius, kinds of price, sellers."""
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -31,14 +30,14 @@ def values(db: Door, known: Known, asked: Asked, language: str, opened: bool) ->
         "places": place_options(known, asked, language), "radii": radii(asked), "modes": mode_options(asked, counted),
         "sellers": seller_options(known, asked, counted), "questions": facets.questions(known, asked, language, numbers and counted),
         "photos": facets.short(counted.get(counts.PHOTO)), "fallen": facets.short(counted.get(counts.LOWERED)),
-        "numbered": "" if numbers else with_numbers(address(known, asked)), "opened": opened,
+        "numbered": "" if numbers else with_numbers(address(known, asked.but())), "opened": opened,
         "plain": address(known, plain) if asked != plain else "", "whole": numbers is None or numbers.whole,
     }
 
 
 def narrowed(asked: Asked) -> bool:
     """Whether this is a first page that more than a category and a place narrows."""
-    return not asked.is_deep and replace(asked, order="", category=None, place=None) != Asked()
+    return not asked.is_deep and not (asked.but(order="") if asked.order else asked).is_plain
 
 
 def with_numbers(path: str) -> str:

@@ -15,7 +15,7 @@ def expression(asked: Asked, *more: str | tuple[str, ...]) -> str:
 
 def query(asked: Asked) -> Query:
     """What the words of a question ask for."""
-    return query_terms(asked.words, asked.synonyms, asked.literal)
+    return asked.query
 
 
 def _where(asked: Asked) -> list[str | tuple[str, ...]]:

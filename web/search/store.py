@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from web.core.db import Door, Reader
 from web.core.sqlite import Row
-from web.listings.cards import COLUMNS, SEEN
+from web.listings.cards import COLUMNS, SHOWN
 from web.places.store import country
 from web.search import order, store_best, store_order
 from web.search.asked import Asked, Key
@@ -16,11 +16,9 @@ from web.search.store_phrases import LOOKED, Looking, Matched, look
 PAGE, MOST = 20, 1_000
 MOST_COUNTS = 3_000  # numbers of results kept in memory
 _LAST = 2**63 - 1
-# The order of the tables is fixed: the index first, then one row of each table by its key.
-_JOINED = (" from listing_index cross join listing cross join member"
-           " where listing.seq = listing_index.rowid and member.id = listing.member_id"
-           " and listing_index match :match and" + SEEN)
-_BY_SEQ = " from listing cross join member where member.id = listing.member_id and" + SEEN
+# The order of the tables is fixed: the index first, then one row by its key.
+_JOINED = " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match and" + SHOWN
+_BY_SEQ = " from listing where" + SHOWN
 _OLDER = " and listing_index.rowid < :key order by listing_index.rowid desc limit :limit"
 _NEWER = " and listing_index.rowid > :key order by listing_index.rowid limit :limit"
 # The index holds exactly the live listings, so only those of blocked members are to be taken off.

@@ -3,7 +3,7 @@
 from web.core.db import Door, Reader
 from web.core.sqlite import Row
 from web.index.words import terms
-from web.listings.cards import SEEN
+from web.listings.cards import SHOWN
 from web.search.asked import Asked, Key
 from web.search.relevance import Wanted
 from web.search.rules import expression
@@ -11,9 +11,7 @@ from web.search.rules import expression
 RANKED, MOST = 500, 1_000  # newest listings that are ranked; the most of them when others were published since the first page
 MOST_TITLES = 6_000  # titles whose terms are kept in memory
 UNRANKED = -1  # the score of all that are older
-_FROM = (" from listing_index cross join listing cross join member"
-         " where listing.seq = listing_index.rowid and member.id = listing.member_id"
-         " and listing_index match :match and" + SEEN)
+_FROM = " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match and" + SHOWN
 _TEXTS = "select listing.seq, listing.title_ru, listing.title_kk, listing.text_ru, listing.text_kk"
 _WORDS = (_TEXTS + _FROM + " and listing_index.rowid >= :low order by listing_index.rowid desc limit :limit")
 _OLDER = "select listing.seq" + _FROM + " and listing_index.rowid < :key order by listing_index.rowid desc limit :limit"

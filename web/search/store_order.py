@@ -4,14 +4,12 @@ import time
 
 from web.core.db import Reader
 from web.core.sqlite import TooSlow
-from web.listings.cards import SEEN
+from web.listings.cards import SHOWN
 from web.search.order import Branch, Order
 
 FEW = 60  # listings of one branch that are read at once
 PATIENCE = 0.4  # seconds for all branches of a page together
-_FROM = (" from listing_index cross join listing cross join member"
-         " where listing.seq = listing_index.rowid and member.id = listing.member_id"
-         " and listing_index match :match and" + SEEN)
+_FROM = " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match and" + SHOWN
 _NEWEST = " and listing_index.rowid < :key order by listing_index.rowid desc limit :limit"
 _OLDEST = " and listing_index.rowid > :key order by listing_index.rowid limit :limit"
 _LAST = 2**63 - 1

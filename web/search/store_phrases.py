@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from web.core.db import Door, Reader
 from web.core.sqlite import Row
-from web.listings.cards import SEEN
+from web.listings.cards import SHOWN
 from web.search.asked import Asked, Key
 from web.search.phrases import Sieve
 from web.search.rules import expression, query
@@ -15,9 +15,7 @@ LOOKED, AT_ONCE = 2_000, 200  # the most candidates looked through at a time; th
 PATIENCE = 0.3  # seconds after which no more are looked through
 _LAST = 2**63 - 1
 _CANDIDATES = ("select listing.seq, listing.title_ru, listing.title_kk, listing.text_ru, listing.text_kk"
-               " from listing_index cross join listing cross join member"
-               " where listing.seq = listing_index.rowid and member.id = listing.member_id"
-               " and listing_index match :match and" + SEEN)
+               " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match and" + SHOWN)
 _OLDER = " and listing_index.rowid < :key order by listing_index.rowid desc limit :limit"
 _NEWER = " and listing_index.rowid > :key order by listing_index.rowid limit :limit"
 

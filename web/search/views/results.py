@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.catalog.store import catalog
+from web.core import i18n
 from web.core.i18n import _
 from web.core.page import link, page, see_other, wants_part
 from web.core.sqlite import TooSlow
@@ -16,8 +17,9 @@ from web.search import live, narrowing, panel, rules, sideways, store
 from web.search.address import address
 from web.search.asked import Asked, Known, moved
 from web.search.elsewhere import elsewhere
+from web.search.frame import Frame
 from web.search.hiding import Hidden, hidden_from
-from web.search.order_choice import choices, pager
+from web.search.order_choice import Choice, choices, pager
 from web.search.reading import Reading
 from web.search.ready import ready
 from web.search.told import number, told
@@ -44,12 +46,15 @@ def _answer(request: Request, db, known: Known, reading: Reading) -> Response:
     asked, language, part = reading.asked, request.state.language, wants_part(request)
     opened = request.query_params.get("filters") == "1"
     found, asked, notes = _found(db, asked, hidden_from(request, db, asked))
+    total = _total(db, asked, found)
+    frame = Frame(request, db, known, asked, total["number"])
     values = {
         "asked": asked, "notes": reading.notes + notes, "here": address(known, asked), "part": part,
         "heading": _heading(asked, language), "cards": ready(request, db, known, found.rows, rules.query(asked)),
-        **_pages(known, asked, found), **_around(known, asked, language), **panel.values(db, known, asked, language, opened),
+        **_pages(known, asked, found), **_around(known, asked, language),
+        **({"whole": True} if frame.ready else panel.values(db, known, asked, language, opened)), "part_of": frame.part,
         **live.beside(request, db, known, asked, found.rows[0].seq if found.rows else 0),
-        **_total(db, asked, found), **told(db, known, asked, found),
+        **total, **told(db, known, asked, found),
         "ways": [] if found.rows else _ways(db, known, asked, language),
         "sideways": sideways.rows(known, asked, language) if asked.is_plain else (),
         "elsewhere": [] if found.rows or asked.is_deep else _elsewhere(db, known, asked, language),
@@ -88,8 +93,17 @@ def _pages(known: Known, asked: Asked, found: store.Page) -> dict:
         "newer": address(known, asked.but(after=found.first)) if found.newer and found.first else "",
         "older": address(known, asked.but(before=found.last)) if found.older else "",
         "first": "" if found.rows else address(known, asked.but()),
-        "orders": choices(known, asked) if found.newer or len(found.rows) > 1 else (), "turns": pager(asked),
+        "orders": _orders(known, asked.but(), i18n.current()) if found.newer or len(found.rows) > 1 else (), "turns": pager(asked),
     }
+
+
+def _orders(known: Known, asked: Asked, language: str) -> tuple[Choice, ...]:
+    return _plain_orders(known, asked, language) if asked.is_plain else tuple(choices(known, asked))
+
+
+@lru_cache(maxsize=600)
+def _plain_orders(known: Known, asked: Asked, language: str) -> tuple[Choice, ...]:
+    return tuple(choices(known, asked))
 
 
 def _around(known: Known, asked: Asked, language: str) -> dict:
