@@ -9,7 +9,7 @@ from web.index.store import APART
 
 def again(html: str) -> str:
     """Where the link leads that looks for new ones."""
-    found = re.search(r'rel="nofollow" href="([^"]*)"', html)
+    found = re.search(r'rel="nofollow" href="([^"]*since=[^"]*)"', html)
     return found[1].replace("&amp;", "&")
 
 

@@ -7,7 +7,8 @@ so a wrong guess costs next to nothing; `literal` leaves guesses out.
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from web.index import alternatives, forms, letters, reading
@@ -93,9 +94,19 @@ def _without_quotes(text: str) -> tuple[str, list[str], list[str]]:
     return _QUOTED.sub(" ", text), [words for minus, words in found if not minus], [words for minus, words in found if minus]
 
 
-def _said(text: str, literal: bool) -> Iterator[Said]:
+def _said(text: str, literal: bool) -> Iterable[Said]:
     """The words of a part of a query; what reads as a word in another layout asks for both readings."""
     chunks = text.split()
+    return _one_word(chunks[0], literal) if len(chunks) == 1 and chunks[0].isalpha() else _words(chunks, literal)
+
+
+@lru_cache(maxsize=5_000)
+def _one_word(word: str, literal: bool) -> tuple[Said, ...]:
+    """Most people ask for one of the same few thousand words; what has a number or several words in it is not remembered."""
+    return tuple(_words([word], literal))
+
+
+def _words(chunks: list[str], literal: bool) -> Iterator[Said]:
     slips = {} if literal else {chunk: guess for chunk in chunks if (guess := of_layout(chunk.rstrip(",")))}
     in_kazakh = forms.is_kazakh(reading.pieces(" ".join(chunk for chunk in chunks if chunk not in slips)))
     for slipped, some in itertools.groupby(chunks, key=slips.__contains__):

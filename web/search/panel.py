@@ -23,7 +23,7 @@ Counted = tuple[str, str, str]
 
 
 def values(db: Door, known: Known, asked: Asked, language: str, opened: bool) -> dict[str, Any]:
-    """What templates/search/_filters.html shows. On a page that nothing narrows yet the numbers wait until the panel is `opened`."""
+    """What templates/search/_filters.html shows. On a page that no filter narrows yet the numbers wait until the panel is `opened`."""
     numbers = counts.numbers(db, known, asked) if opened or narrowed(asked) else None
     counted, plain = numbers.of if numbers else {}, Asked(category=asked.category, place=asked.place)
     return {
@@ -36,8 +36,9 @@ def values(db: Door, known: Known, asked: Asked, language: str, opened: bool) ->
 
 
 def narrowed(asked: Asked) -> bool:
-    """Whether this is a first page that more than a category and a place narrows."""
-    return not asked.is_deep and not (asked.but(order="") if asked.order else asked).is_plain
+    """Whether this is a first page that filters narrow, beyond words, a category and a place: whoever uses them sees numbers at
+    once, for the others these come when the panel is seen."""
+    return not asked.is_deep and not asked.but(words="", order="").is_plain
 
 
 def with_numbers(path: str) -> str:

@@ -59,10 +59,11 @@ def _word(title: str, chance: random.Random) -> str:
 
 
 def _with_filter(known: Known, asked: Asked, chance: random.Random) -> str:
-    """The category narrowed by an answer or two that it asks for, as its panel with all numbers shows it."""
+    """The category narrowed by an answer or two that it asks for and by odd prices, as its panel with all numbers shows it."""
     answers = [(one.code, option.value) for one in filters(known, asked.category) for option in one.options]
     chosen = tuple(sorted(chance.sample(answers, min(len(answers), chance.randint(1, 2)))))
-    return address.address(known, asked.but(options=chosen, price_from=chance.choice([None, 1_000])))
+    low, high = sorted(chance.choices((3_333, 47_900, 1_234_567, 98_765_432), k=2))
+    return address.address(known, asked.but(options=chosen, price_from=chance.choice([None, low]), price_to=chance.choice([None, high])))
 
 
 def _nonsense(chance: random.Random) -> str:
