@@ -53,6 +53,19 @@ def test_how_an_expression_is_read(expression, found):
     assert places(Sieve([("a", "b"), ("a", "c", "d"), ("c", "d", 'say "it"')]).found(expression)) == found
 
 
+def test_while_nobody_waits_for_anything_no_listing_is_read(house, boris, monkeypatch):
+    """After the import of a large catalogue that would take minutes."""
+    read = []
+    monkeypatch.setattr(jobs, "terms", lambda row, *known: read.append(row.id) or terms(row, *known))
+    publish(house, "Стол")
+    look(house)
+    number = save(boris, mail="instant")
+    assert read == [] and search(house, number).looked_seq > 0
+    later = publish(house, "Диван")
+    look(house)
+    assert read == [later] and search(house, number).fresh == 1
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_each_listing_is_told_once_through_downtimes_and_broken_looks(house, boris, monkeypatch, seed):
     dice, truth = random.Random(seed), Counter()

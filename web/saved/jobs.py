@@ -45,9 +45,10 @@ def _step(work: Work) -> tuple[bool, int]:
     low, high = marks.mark(work.db, marks.LISTINGS), marks.head(work.db)
     if low >= high:
         return False, 0
-    rows = looking.published(work.db, low, high, LISTINGS)
+    anchors = looking.anchors(work.db)
+    rows = looking.published(work.db, low, high, LISTINGS) if anchors else []  # after an import nobody waits for a million is read
     upto = rows[-1].seq if len(rows) == LISTINGS else high
-    found = _found(work, rows) if rows else []
+    found = _found(work, rows, anchors) if rows else []
     last = found[len(found) // NOTED * NOTED:]
     for start in range(0, len(found) - len(last), NOTED):
         work.db.write(looking.note, found[start:start + NOTED], upto)
@@ -55,12 +56,12 @@ def _step(work: Work) -> tuple[bool, int]:
     return upto < high, len(found)
 
 
-def _found(work: Work, rows: list[Row]) -> list[looking.Found]:
+def _found(work: Work, rows: list[Row], anchors: list[str]) -> list[looking.Found]:
     """Every search that finds some of these listings, with how many are new to it."""
     tree, land = catalog(work.db), country(work.db)
     batch = Batch(rows, [terms(row, tree, land) for row in rows])
     found: list[tuple[Row, int]] = []
-    for anchor in looking.anchors(work.db):
+    for anchor in anchors:
         if not anchor or batch.sieve.has(anchor):
             found += [(search, some) for search in looking.searches(work.db, anchor) if (some := batch.news(search))]
     parts = [_counted(work, batch, found[start:start + NOTED]) for start in range(0, len(found), NOTED)]
