@@ -2,7 +2,7 @@
 
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
@@ -129,6 +129,29 @@ def test_a_write_waits_for_another_process_and_then_succeeds(place, door):
         waiting.result(10)
     other.close()
     assert names(door) == ["a", "b"]
+
+
+def test_a_process_that_writes_all_the_time_does_not_keep_another_waiting(place, door):
+    """SQLite's own waiting looks every tenth of a second, and the moment between two commits is far shorter."""
+    other, ends = sqlite.connect(place), time.monotonic() + 14
+
+    def busily() -> None:
+        while time.monotonic() < ends and not written.done():
+            other.execute("begin immediate")
+            time.sleep(0.005)
+            other.execute("commit")
+            time.sleep(0.0002)
+    with ThreadPoolExecutor(2) as threads:
+        written = Future()
+        busy = threads.submit(busily)
+        for name in "abcdefghijklmno":
+            time.sleep(0.005)
+            threads.submit(door.write, put, name).result(10)
+        written.set_result(None)
+        taken = 14 - (ends - time.monotonic())
+        busy.result()
+    other.close()
+    assert names(door) == list("abcdefghijklmno") and taken < 3
 
 
 def test_ids_grow_strictly_over_threads_and_processes(place, database, door):

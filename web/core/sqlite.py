@@ -9,6 +9,7 @@ from sqlite_utils import Database as SqliteUtils
 OLDEST = (3, 51, 3)  # the first release without the WAL-reset corruption of two writing processes
 Error, OperationalError, IntegrityError = pysqlite3.Error, pysqlite3.OperationalError, pysqlite3.IntegrityError
 PATIENCE, SHORT_PATIENCE = 15_000, 250  # milliseconds to wait for a lock: of a statement, and of folding the log
+EAGER = 3  # milliseconds between two tries to begin writing; SQLite's own waits of 100 starve a process beside a busy one
 GRAIN = 5_000  # steps of SQLite's machine between two looks at the deadline
 PRAGMAS = (
     f"busy_timeout={PATIENCE}", "journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on",
@@ -63,6 +64,25 @@ class Connection:
         """Runs one statement; raises TooSlow when it passes this connection's deadline."""
         self._begin()
         return self.raw.execute(sql, values or {})
+
+    def begin(self) -> None:
+        """Begins a writing transaction, as soon as no other process is in one. Raises OperationalError after long."""
+        ends = time.monotonic() + PATIENCE / 1_000
+        self.raw.execute(f"pragma busy_timeout={EAGER}")
+        try:
+            while not self._begun(ends):
+                continue
+        finally:
+            self.raw.execute(f"pragma busy_timeout={PATIENCE}")
+
+    def _begun(self, ends: float) -> bool:
+        try:
+            self.execute("begin immediate")
+        except OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > ends:
+                raise
+            return False
+        return True
 
     def _begin(self) -> None:
         if self.deadline is not None:

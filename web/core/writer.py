@@ -81,7 +81,7 @@ class Writer:
 
     def _commit(self, jobs: list[Job]) -> None:
         try:
-            self._connection.execute("begin immediate")
+            self._connection.begin()
             for job in jobs:
                 self._run(job)
             self._connection.execute("commit")
