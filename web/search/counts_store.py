@@ -23,7 +23,7 @@ MANY, LONG = 20, 20  # alternatives in a question, and choices, from which on wi
 _LAST = 2**63 - 1
 _SEEN = (" and listing_index.rowid not in (select listing.seq from listing where listing.seq is not null"
          " and listing.member_id in (select id from member where blocked_at is not null))")
-_SIZE = ("select count(*) from (select 1 from listing_index where listing_index match :match" + _SEEN + " limit :most)")
+_SIZE = ("select count(*) from (select 1 from listing_index where listing_index match :match" + _SEEN)
 _ROWS = ("select listing.category_id, listing.attributes, listing.photos, listing.price_mode, listing.lowered_from"
          " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match" + _SEEN
          + " order by listing_index.rowid desc limit :most")
@@ -45,7 +45,7 @@ class Sum:
 
     def size(self, asked: Asked, most: int) -> int:
         """How many listings answer a question, counted up to `most`."""
-        return self._run(lambda: self._db.value(_SIZE, match=expression(asked), most=most))
+        return self._run(lambda: self._size(expression(asked), most))
 
     def rows(self, asked: Asked, most: int) -> list[Row]:
         """The newest listings that answer a question, with what their answers are told by."""
@@ -58,7 +58,10 @@ class Sum:
             return
         for choice, tag in tags.items():
             match = expression(asked, tag)
-            found[choice] = self._run(lambda match=match: self._db.value(_SIZE, match=match, most=MOST))
+            found[choice] = self._run(lambda match=match: self._size(match, MOST))
+
+    def _size(self, match: str, most: int) -> int:
+        return self._db.value(_SIZE + f" limit {most:d})", match=match)  # quicker than a limit that is bound
 
     def _by_windows(self, found: dict[Choice, int], asked: Asked, tags: Mapping[Choice, str]) -> None:
         self._run(lambda: self._do(_TABLE))

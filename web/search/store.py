@@ -19,12 +19,13 @@ _LAST = 2**63 - 1
 # The order of the tables is fixed: the index first, then one row by its key.
 _JOINED = " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match and" + SHOWN
 _BY_SEQ = " from listing where" + SHOWN
-_OLDER = " and listing_index.rowid < :key order by listing_index.rowid desc limit :limit"
-_NEWER = " and listing_index.rowid > :key order by listing_index.rowid limit :limit"
+# A limit that stands in the text is a third quicker than one that is bound; there are few different ones.
+_OLDER = " and listing_index.rowid < :key order by listing_index.rowid desc"
+_NEWER = " and listing_index.rowid > :key order by listing_index.rowid"
 # The index holds exactly the live listings, so only those of blocked members are to be taken off.
 _COUNT = ("select count(*) from (select 1 from listing_index where listing_index match :match"
           " and listing_index.rowid not in (select listing.seq from listing where listing.seq is not null"
-          " and listing.member_id in (select id from member where blocked_at is not null)) limit :most)")
+          " and listing.member_id in (select id from member where blocked_at is not null))")
 
 
 class Page(NamedTuple):
@@ -88,8 +89,8 @@ def _beyond(db: Door, asked: Asked, looking: Looking | None) -> Beyond:
 
 def _newest(db: Reader, asked: Asked) -> Beyond:
     def beyond(key: Key | None, forward: bool, most: int) -> list[Row]:
-        return db.all("select " + COLUMNS + _JOINED + (_OLDER if forward else _NEWER), match=expression(asked),
-                      key=_LAST if key is None else key[-1], limit=most)
+        return db.all("select " + COLUMNS + _JOINED + (_OLDER if forward else _NEWER) + f" limit {most:d}",
+                      match=expression(asked), key=_LAST if key is None else key[-1])
     return beyond
 
 
@@ -133,7 +134,7 @@ def matched(db: Door, asked: Asked) -> Matched:
 
 def count(db: Reader, asked: Asked, most: int) -> int:
     """How many listings answer the question, counted up to `most`."""
-    return db.value(_COUNT, match=expression(asked), most=most)
+    return db.value(_COUNT + f" limit {most:d})", match=expression(asked))
 
 
 def counted(db: Door, asked: Asked) -> int:
