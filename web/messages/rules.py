@@ -11,6 +11,9 @@ from web.core.sqlite import Row
 
 LONGEST = 2_000  # characters of a message
 AT_ONCE = 50  # messages of a page
+PHOTO, UNSENT = "message", "unsent"  # what photos show: a message, or a thread in which they wait to be sent
+MOST_PHOTOS = 6  # of one message
+MOST_QUICK, LONGEST_QUICK = 10, 300  # quick replies, characters of one
 SENDING = Limit("messages", 30, 10 * MINUTE)
 BEGINNING = Limit("new conversations", 20, DAY)
 MAIL_AFTER = 10 * MINUTE  # seconds in which reading on the site makes a mail needless
