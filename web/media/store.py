@@ -31,6 +31,23 @@ def of(db: Reader, subject: str, subject_id: int) -> list[Row]:
                   subject=subject, id=subject_id)
 
 
+def of_all(db: Reader, subject: str, numbers: list[int]) -> dict[int, list[Row]]:
+    """The photos of many things by their numbers, each in its order; things without photos are left out."""
+    values = {f"n{place}": number for place, number in enumerate(numbers)}
+    among = ", ".join(":" + name for name in values) or "null"
+    found: dict[int, list[Row]] = {}
+    for row in db.all(f"select * from photo where subject = :subject and subject_id in ({among}) order by position, id",
+                      subject=subject, **values):
+        found.setdefault(row.subject_id, []).append(row)
+    return found
+
+
+def move(tx: Transaction, member_id: int, before: tuple[str, int], after: tuple[str, int]) -> int:
+    """Makes a member's photos of one subject (its kind and number) those of another; returns how many."""
+    return tx.run("update photo set subject = :to, subject_id = :onto where subject = :subject and subject_id = :id"
+                  " and member_id = :member", to=after[0], onto=after[1], subject=before[0], id=before[1], member=member_id)
+
+
 def one(db: Reader, member_id: int, number: int) -> Row | None:
     """A photo of this member."""
     return db.one("select * from photo where id = :id and member_id = :member", id=number, member=member_id)

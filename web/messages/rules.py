@@ -55,6 +55,14 @@ def day(at: int) -> str:
     return format.day(at)
 
 
+def mark(last: list[Row], read: int, got: int, since: int | None) -> str:
+    """What is said of the last message of a conversation where it is one's own: read or delivered; `read` and `got` say how
+    far the other person read and was reached, `since` from where on marks are shown (None: not at all)."""
+    if not last or not last[0].mine or since is None or last[0].id <= since:
+        return ""
+    return _("Read") if last[0].id <= read else _("Delivered") if last[0].id <= got else ""
+
+
 def hour(at: int) -> str:
     """The time of day in Kazakhstan."""
     return clock.local(at).strftime("%H:%M")

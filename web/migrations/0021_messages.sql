@@ -27,7 +27,7 @@ create index thread_unworded on thread (id) where not worded;
 -- feature: messages
 create table thread_word (
     id bigint primary key,
-    thread_id bigint not null references thread (id),
+    thread_id bigint not null,
     reader_id bigint,
     other_id bigint,
     own text not null,

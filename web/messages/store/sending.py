@@ -7,15 +7,13 @@ from web.core.refusal import Frozen, NotFound
 from web.core.settings import Settings
 from web.core.sqlite import Row
 from web.messages import rules
-from web.messages.store import notices, threads
+from web.messages.store import notices, pictures, threads, words
 
-# Who had nothing unread has nothing unread after their own message either.
-SENT = {
-    "buyer": "update thread set buyer_read = case when buyer_read >= last_id then :id else buyer_read end,"
-             " last_id = :id, last_at = :now where id = :thread",
-    "seller": "update thread set seller_read = case when seller_read >= last_id then :id else seller_read end,"
-              " last_id = :id, last_at = :now where id = :thread",
-}
+# Who had nothing unread has nothing unread after their own message either. It comes out of the archive, the other
+# person's too unless they muted it.
+_SENT = ("update thread set {me}_read = case when {me}_read >= last_id then :id else {me}_read end, {me}_archived = false,"
+         " {other}_archived = {other}_archived and {other}_muted, last_id = :id, last_at = :now where id = :thread")
+SENT = {"buyer": _SENT.format(me="buyer", other="seller"), "seller": _SENT.format(me="seller", other="buyer")}
 
 
 class Closed(ValueError):
@@ -33,9 +31,10 @@ def open_listing(db: Reader, me: int, listing_id: int) -> Row | None:
         me=me, id=listing_id)
 
 
-def send(tx: Transaction, settings: Settings, me: int, thread_id: int, text: str, send_key: str) -> int:
-    """Adds a message to a thread and returns its number. Raises NotFound, Closed, and First for who has not
-    accepted the policy."""
+def send(tx: Transaction, settings: Settings, me: int, thread_id: int, text: str, send_key: str,
+         pictured: bool = False) -> int:
+    """Adds a message to a thread and returns its number; `pictured` sends the photos that wait there with it. Raises
+    NotFound, Closed, and First for who has not accepted the policy."""
     thread, earlier = _thread(tx, me, thread_id, send_key)
     if earlier is not None:
         return earlier
@@ -43,6 +42,9 @@ def send(tx: Transaction, settings: Settings, me: int, thread_id: int, text: str
         raise Closed(rules.standing(thread))
     documents.check_accepted(tx, me)
     number = _add(tx, me, thread, text, send_key)
+    if pictured:
+        pictures.send(tx, me, thread_id, number)
+    words.add(tx, thread, me, text)
     notices.put(tx, settings, thread)
     return number
 
