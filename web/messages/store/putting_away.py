@@ -23,6 +23,7 @@ def mark(tx: Transaction, me: int, thread_id: int, word: str, on: bool) -> None:
     tx.run(f"update thread set {thread.role}_{WORDS[WORDS.index(word)]} = :value where id = :id", value=on, id=thread_id)
     if word == "muted" and on:
         notices.take_back(tx, thread.mail)
+        tx.run(f"update thread set {thread.role}_mail = 0 where id = :id", id=thread_id)
     tx.touch(f"inbox:{me}")
 
 

@@ -34,11 +34,11 @@ def add(request: Request, db, form: FormData) -> Response:
     if "usual" in form:
         for text in USUAL:
             db.write(quick.add, me, _(text))
-        return see_other(request, "/messages/choices#quick", "choices-kept")
+        return _back(request, "choices-kept")
     if not made.validate():
         return _show(request, db, made, 422)
     said = "choices-kept" if db.write(quick.add, me, made.body.data) else "quick-full"
-    return see_other(request, "/messages/choices#quick", said)
+    return _back(request, said)
 
 
 def change(request: Request, db, form: FormData) -> Response:
@@ -46,11 +46,15 @@ def change(request: Request, db, form: FormData) -> Response:
     me, number, made = request.state.member.id, forms.number(form, "number") or 0, QuickForm(form)
     if "drop" in form:
         db.write(quick.drop, me, number)
-        return see_other(request, "/messages/choices#quick", "quick-dropped")
+        return _back(request, "quick-dropped")
     if not made.validate():
         return _show(request, db, made, 422, number)
     db.write(quick.change, me, number, made.body.data)
-    return see_other(request, "/messages/choices#quick", "choices-kept")
+    return _back(request, "choices-kept")
+
+
+def _back(request: Request, said: str) -> Response:
+    return see_other(request, f"/messages/choices?said={said}#quick")
 
 
 def _show(request: Request, db, made: QuickForm, status: int = 200, number: int = 0) -> Response:

@@ -37,6 +37,6 @@ def delete(request: Request, db, form: FormData) -> Response:
     me, number, message = request.state.member.id, asked.number(request), forms.number(form, "message")
     if message is not None:
         db.write(store.delete, me, number, message)
-        return see_other(request, f"/messages/{number}#end", "message-deleted")
+        return see_other(request, f"/messages/{number}?said=message-deleted#end")
     db.write(store.clear, me, number, forms.number(form, "upto") or 0)
     return see_other(request, "/messages", "conversation-deleted")
