@@ -8,6 +8,7 @@ from web.core.live import live
 from web.core.view import PHOTO, get, post
 from web.messages import held, jobs
 from web.messages.store import dealings, reports, unread
+from web.messages.store.blocks import between
 from web.messages.views import begin, blocks, choices, inbox, news, photos, putting_away, thread
 
 SENT, LOOKS = Limit("photos of messages", 100, 3_600), Limit("searches in messages", 300, 3_600)
@@ -44,7 +45,7 @@ FEATURE = Feature(
     held=held.HELD,
     jobs=(Job("words of messages", 5, jobs.make_words), Job("unseen messages", 3_600, jobs.empty_unseen)),
     sections=(Section(N_("Messages"), "/messages", "message", 15, N_("Conversations with buyers and sellers"), "trade"),),
-    dealt=dealings.dealt,
+    dealt=dealings.dealt, apart=between,
     reportable=(Reportable("message", N_("Message"), reports.find, reports.hide, reports.restore),),
     parameters=frozenset({"listing", "before", "show", "message"}),
     context=lambda db, request: {"unread": unread.count(db, request.state.member)},

@@ -52,6 +52,9 @@ def bring(db: Any, inventory: Inventory, brought: Brought, member_id: int, proce
         for picture in pictures.values():
             remove(photos, picture.name)
         raise
+    for picture in pictures.values():
+        if db.value("select id from photo where name = :name", name=picture.name) is None:
+            remove(photos, picture.name)  # of something that did not come
     return Outcome(counts, lost)
 
 

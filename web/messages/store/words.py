@@ -14,7 +14,7 @@ from web.messages.store import choices
 from web.messages.store.threads import visible
 
 MOST = 3_000  # digests of one person in one conversation
-MOST_READ = 5_000  # of the newest messages that are read when digests are made anew
+MOST_READ = 2_000  # of the newest messages that are read when digests are made anew
 MOST_ASKED = 8  # words of a question
 _OF = "select body, sender_id from message m where m.thread_id = :thread and m.kind = '' and m.body <> '' and "
 

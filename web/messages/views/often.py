@@ -1,9 +1,9 @@
-"""Limits on sending, said in words beside the text, which is kept."""
+"""Why something is not sent yet, said in words beside the text, which is kept."""
 
 from starlette.requests import Request
 
 from web.core.clock import DAY, HOUR, MINUTE
-from web.core.i18n import ngettext
+from web.core.i18n import _, ngettext
 from web.core.limits import Limit
 from web.core.refusal import TooMany
 from web.core.view import check_limit
@@ -19,6 +19,11 @@ def allow(request: Request, made: MessageForm, *limits: Limit) -> bool:
             made.text.errors = [too_often(limit, error.retry_after)]
             return False
     return True
+
+
+def policy_first() -> str:
+    """What comes before sending."""
+    return _("First accept the privacy policy, on the page that the notice above leads to. Your text is kept.")
 
 
 def too_often(limit: Limit, wait: int) -> str:

@@ -5,7 +5,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.core import form as forms
-from web.core.i18n import _
 from web.core.page import page, see_other, wants_part
 from web.core.refusal import First
 from web.core.sqlite import Row
@@ -13,7 +12,7 @@ from web.messages import rules
 from web.messages.forms import MessageForm, empty
 from web.messages.store import choices, pictures, quick, sending, talk, unread
 from web.messages.views import asked
-from web.messages.views.often import allow
+from web.messages.views.often import allow, policy_first
 
 READABLE = {"open", "gone", "blocked", "closed"}
 
@@ -42,7 +41,7 @@ def reply(request: Request, db, form: FormData) -> Response:
     except sending.Closed:
         return again(request, db, made, 422)
     except First:
-        made.text.errors = [_("First accept the privacy policy, on the page that the notice above leads to. Your text is kept.")]
+        made.text.errors = [policy_first()]
         return again(request, db, made, 422)
     if not wants_part(request):
         return see_other(request, f"/messages/{found.id}#end")
