@@ -42,7 +42,7 @@ def begin(request: Request, db, form: FormData) -> Response:
     try:
         number = db.write(sending.begin, request.app.state.settings, me, listing_id, made.text.data, made.key)
     except First:
-        made.text.errors = [policy_first()]
+        made.text.errors = [policy_first(request)]
         return _show(request, _listing(request, db, listing_id), made, 422)
     except sending.Closed:
         return _show(request, _listing(request, db, listing_id), made, 422)

@@ -1,10 +1,12 @@
 """Why something is not sent yet, said in words beside the text, which is kept."""
 
+from markupsafe import Markup
 from starlette.requests import Request
 
 from web.core.clock import DAY, HOUR, MINUTE
 from web.core.i18n import _, ngettext
 from web.core.limits import Limit
+from web.core.page import link
 from web.core.refusal import TooMany
 from web.core.view import check_limit
 from web.messages.forms import MessageForm
@@ -21,9 +23,10 @@ def allow(request: Request, made: MessageForm, *limits: Limit) -> bool:
     return True
 
 
-def policy_first() -> str:
-    """What comes before sending."""
-    return _("First accept the privacy policy, on the page that the notice above leads to. Your text is kept.")
+def policy_first(request: Request) -> Markup:
+    """What comes before sending, with a link that leaves the page with the text open."""
+    return Markup('{} <a href="{}" target="_blank">{}</a>').format(
+        _("First accept the privacy policy. Your text is kept."), link(request, "/profile/policy"), _("Read and answer"))
 
 
 def too_often(limit: Limit, wait: int) -> str:

@@ -41,7 +41,7 @@ def reply(request: Request, db, form: FormData) -> Response:
     except sending.Closed:
         return again(request, db, made, 422)
     except First:
-        made.text.errors = [policy_first()]
+        made.text.errors = [policy_first(request)]
         return again(request, db, made, 422)
     if not wants_part(request):
         return see_other(request, f"/messages/{found.id}#end")
