@@ -1,5 +1,4 @@
-"""A random walk of three people who send, send again, block, delete, mute, archive and search, beside a model of what each
-must see: nothing of others, nothing twice, nothing lost, and nothing found that was deleted."""
+"""A random walk of three people who send, send again, block, delete, mute, archive and search, beside a model of it all."""
 
 import random
 from dataclasses import dataclass, field

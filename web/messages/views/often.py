@@ -25,7 +25,7 @@ def allow(request: Request, made: MessageForm, *limits: Limit) -> bool:
 
 def policy_first(request: Request) -> Markup:
     """What comes before sending, with a link that leaves the page with the text open."""
-    return Markup('{} <a href="{}" target="_blank">{}</a>').format(
+    return Markup('{} <a href="{}" target="_blank" rel="noopener">{}</a>').format(
         _("First accept the privacy policy. Your text is kept."), link(request, "/profile/policy"), _("Read and answer"))
 
 
