@@ -25,6 +25,11 @@ def add(tx: Transaction, member_id: int, subject: str, subject_id: int, picture:
     return number
 
 
+def is_kept(db: Reader, name: str) -> bool:
+    """Whether a photo of that name belongs to anything."""
+    return db.value("select id from photo where name = :name", name=name) is not None
+
+
 def of(db: Reader, subject: str, subject_id: int) -> list[Row]:
     """The photos of something, in their order."""
     return db.all("select * from photo where subject = :subject and subject_id = :id order by position, id",
