@@ -5,6 +5,9 @@ from web.core.sqlite import Row
 
 NEWEST = 2**63 - 1
 FILTERS = ("", "unread", "archived")
+FEW = 300  # threads that are sorted when all of them have the words asked for
+_WORDS = " join thread_word w on w.reader_id = :me and w.thread_id = t.id left join member o on o.id = w.other_id"
+_ALLOWED = " and o.blocked_at is null"
 
 
 def visible(message: str) -> str:
@@ -85,7 +88,7 @@ def inbox(db: Reader, me: int, before: int | None, limit: int, kind: str = "") -
 
 def _side(role: str, kind: str) -> str:
     """The newest threads in which the member has that role."""
-    further = {"": f" and not t.{role}_archived", "archived": f" and t.{role}_archived",
+    further = {"": f" and t.{role}_archived = false", "archived": f" and t.{role}_archived = true",
                "unread": f" and t.last_id > t.{role}_read and exists ({_FRESH})"}[kind]
     return (f"select t.id, t.last_id from thread t where t.{role}_id = :me and t.last_id < :before and t.last_id > t.{role}_gone"
             f"{further} order by t.last_id desc limit :limit")
@@ -101,15 +104,34 @@ def _heads(db: Reader, among: str, me: int, **values: object) -> list[Row]:
 
 def found(db: Reader, me: int, words: list[tuple[str, ...]], before: int | None, limit: int) -> list[Row]:
     """The member's threads, archived ones too, in which every one of the words was said; each is given by the digests
-    (store/words.py) of which any will do. Words of somebody whose data are blocked find nothing."""
+    (store/words.py) of which any will do. Words of somebody whose data are blocked find nothing.
+
+    Where few threads have the words all of them are sorted, else the newest threads are walked through until there are enough."""
+    if not words:
+        return []
     values = {f"w{place}_{n}": f"%{one}%" for place, ways in enumerate(words) for n, one in enumerate(ways)}
-    clauses = "".join(f" and ({' or '.join(_said(f'w{place}_{n}') for n in range(len(ways)))})" for place, ways in enumerate(words))
-    among = (
-        "select t.id, t.last_id from thread_word w join thread t on t.id = w.thread_id left join member o on o.id = w.other_id"
-        " where w.reader_id = :me and t.last_id < :before and t.last_id > case when t.seller_id = :me then t.seller_gone"
-        f" else t.buyer_gone end{clauses} order by t.last_id desc limit :limit")
-    return _heads(db, among, me, before=before or NEWEST, limit=limit, **values) if words else []
+    asked = "".join(f" and ({' or '.join(_said(f'w{place}_{n}') for n in range(len(ways)))})" for place, ways in enumerate(words))
+    some = db.all(f"select w.thread_id from thread_word w where w.reader_id = :me{asked.replace(_ALLOWED, '')} limit {FEW + 1}",
+                  me=me, **values)
+    among = _by_number([row.thread_id for row in some], values) if len(some) <= FEW else _by_age()
+    return _heads(db, among.format(asked=asked), me, before=before or NEWEST, limit=limit, **values)
+
+
+def _by_number(numbers: list[int], values: dict[str, object]) -> str:
+    """The newest of these threads."""
+    values.update({f"t{place}": number for place, number in enumerate(numbers)})
+    places = ", ".join(f":t{place}" for place in range(len(numbers))) or "null"
+    return (f"select t.id, t.last_id from thread t{_WORDS} where t.id in ({places}) and t.last_id < :before and t.last_id >"
+            " case when t.seller_id = :me then t.seller_gone else t.buyer_gone end{asked} order by t.last_id desc limit :limit")
+
+
+def _by_age() -> str:
+    """The newest of all: each part is in the order of an index, and ends when there are enough."""
+    parts = [f"select * from (select t.id, t.last_id from thread t{_WORDS} where t.{role}_id = :me and t.{role}_archived = {archived}"
+             f" and t.last_id < :before and t.last_id > t.{role}_gone{{asked}} order by t.last_id desc limit :limit) as {role}_{archived}"
+             for role in ("buyer", "seller") for archived in ("false", "true")]
+    return " union all ".join(parts)
 
 
 def _said(name: str) -> str:
-    return f"w.own like :{name} or (o.blocked_at is null and w.others like :{name})"
+    return f"w.own like :{name} or (w.others like :{name}{_ALLOWED})"
