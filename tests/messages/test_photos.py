@@ -80,6 +80,8 @@ def test_a_photo_chosen_but_not_sent_is_not_lost_in_silence(house, boris, thread
     answer = boris.do(f"/messages/{thread}", {"text": "Смотрите", "photo": "a.jpg"}, 422)
     assert "сначала нажмите «Отправить фото»" in answer.text and "Смотрите" in answer.text
     assert count(house, "message") == 1
+    boris.do(f"/messages/{thread}", {"text": "Смотрите", "photo": "[object File]"}, 200, headers=PART)  # htmx, nothing chosen
+    assert count(house, "message") == 2
 
 
 def test_photos_wait_on_when_sending_is_refused(house, aigerim, boris, thread):

@@ -32,7 +32,8 @@ def reply(request: Request, db, form: FormData) -> Response:
     """Sends an answer. htmx gets the new messages and an empty form, everybody else the page again."""
     me, found, made = request.state.member.id, asked.mine(request, db), MessageForm(form)
     photos = pictures.waiting(db, me, found.id)
-    if not made.complete(bool(photos), "photo" in form and bool(forms.text(form, "photo"))):
+    named = not wants_part(request) and forms.text(form, "photo")  # a script sends a photo as soon as it is chosen
+    if not made.complete(bool(photos), bool(named)):
         return again(request, db, made, 422)
     if not allow(request, made, rules.SENDING):
         return again(request, db, made, 429)
