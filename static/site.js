@@ -17,17 +17,11 @@
   });
   const count = (area) => {
     let place = area.nextElementSibling;
-    if (!place || !place.classList.contains("counter")) {
-      place = document.createElement("span");
-      place.className = "counter";
-      area.after(place);
-    }
+    if (!place || !place.classList.contains("counter")) area.after(place = Object.assign(document.createElement("span"), { className: "counter" }));
     place.textContent = `${area.value.length} / ${area.maxLength}`;
   };
   const counters = () => document.querySelectorAll("textarea[maxlength]:not(.plain)").forEach(count);
-  document.addEventListener("input", (event) => {
-    if (event.target.matches("textarea[maxlength]:not(.plain)")) count(event.target);
-  });
+  document.addEventListener("input", ({ target }) => target.matches("textarea[maxlength]:not(.plain)") && count(target));
   document.addEventListener("htmx:after:swap", counters);
   counters(); // the script is deferred: the page is there
   // From a listing back to its card in the results one came from; where that was, only this browser knows.

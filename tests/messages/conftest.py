@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.conftest import Client, House
+from tests.conftest import PASSWORD, Client, House
+from tests.media.pictures import jpeg
 from web.core import clock
 from web.core.db import Transaction
 
@@ -73,3 +74,53 @@ def listing(house: House, aigerim: Client) -> int:
 def thread(boris: Client, listing: int) -> int:
     """Boris has asked Aigerim about her listing."""
     return write(boris, listing, "Здравствуйте! Коляска ещё продаётся?")
+
+
+PART = {"hx-request-type": "partial"}
+
+
+def threads_in(html: str) -> list[int]:
+    """The numbers of the threads on a page of the inbox, in their order."""
+    return [int(number) for number in re.findall(r'href="(?:/kk)?/messages/(\d+)#end"', html)]
+
+
+def find(client: Client, words: str) -> list[int]:
+    """The conversations that a member finds by these words."""
+    return threads_in(client.do("/messages/search", {"words": words}, 200).text)
+
+
+def mute(client: Client, thread: int, on: bool = True) -> None:
+    """Mutes a conversation, or takes that back."""
+    client.do(f"/messages/{thread}/put-away", {"as": "muted", "on": "yes" if on else "no"})
+
+
+def archive(client: Client, thread: int, on: bool = True) -> None:
+    """Puts a conversation into the archive, or takes it out."""
+    client.do(f"/messages/{thread}/put-away", {"as": "archived", "on": "yes" if on else "no"})
+
+
+def delete(client: Client, thread: int, message: int) -> None:
+    """Deletes a message for that member."""
+    client.do(f"/messages/{thread}/delete", {"message": message})
+
+
+def clear(client: Client, thread: int) -> None:
+    """Deletes a whole conversation for that member, as the page that asks does."""
+    upto = re.search(r'name="upto" value="(\d+)"', client.page(f"/messages/{thread}/delete"))[1]
+    client.do(f"/messages/{thread}/delete", {"upto": upto})
+
+
+def add_photo(client: Client, thread: int, key: str = "k", colour: str = "teal"):
+    """Sends a photo into the field of a conversation, as a script does."""
+    return client.post(f"/messages/{thread}/photos", files={"photo": ("a.jpg", jpeg(400, 300, colour), "image/jpeg")},
+                       data={"upload_key": key}, headers=PART)
+
+
+def photos_in(html: str) -> list[str]:
+    """The addresses of the whole photos on a page."""
+    return re.findall(r'href="(/messages/\d+/photos/[^"]+-1280\.jpg)"', html)
+
+
+def destroy(house: House, client: Client) -> None:
+    """The member deletes their account at once."""
+    client.do("/profile/delete", {"password": PASSWORD, "at_once": "yes"}, 200)

@@ -2,6 +2,7 @@
 
 import http.client
 import threading
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -20,36 +21,56 @@ def stream_of(house, client, thread, query=None):
     return prepare_stream(request, house.db)
 
 
+def messages(stream, db, since: int) -> list[tuple[int, str]]:
+    """The messages among the news after a mark."""
+    return [(mark, html) for mark, name, html in stream.news(db, since) if not name]
+
+
+def beside(stream, db) -> dict[str, str]:
+    """What else is told: the count of what is unread, and the mark below the last message."""
+    return {name: html for _, name, html in stream.news(db, 2**62) if name}
+
+
 def test_news_are_the_messages_after_the_mark_each_as_on_the_page(house, aigerim, boris, thread):
     stream = stream_of(house, aigerim, thread)
-    assert stream.topics == {f"thread:{thread}"}
-    assert stream.news(house.db, stream.since) == []
+    assert stream.topics == {f"thread:{thread}", f"inbox:{aigerim.member_id}"}
+    assert messages(stream, house.db, stream.since) == []
     reply(boris, thread, "Раз")
     reply(boris, thread, "Два")
-    (first, name, html), (second, _, _) = stream.news(house.db, stream.since)
-    assert (first < second, name) == (True, "")
+    (first, html), (second, _) = messages(stream, house.db, stream.since)
+    assert first < second
     assert html.strip() in aigerim.page(f"/messages/{thread}")
-    assert [mark for mark, _, _ in stream.news(house.db, first)] == [second]
-    assert stream.news(house.db, second) == []
+    assert [mark for mark, _ in messages(stream, house.db, first)] == [second]
+    assert messages(stream, house.db, second) == []
 
 
 def test_news_begin_after_the_last_message_of_the_page(house, aigerim, boris, thread):
     [shown] = bubbles(aigerim.page(f"/messages/{thread}"))
     reply(boris, thread, "Между страницей и потоком")
     stream = stream_of(house, aigerim, thread, {"after": str(shown)})
-    assert len(stream.news(house.db, stream.since)) == 1
+    assert len(messages(stream, house.db, stream.since)) == 1
 
 
 def test_news_end_when_the_person_is_no_longer_in_the_thread(house, aigerim, boris, thread):
     stream = stream_of(house, boris, thread)
     reply(aigerim, thread, "Иә")
     house.db.write(lambda tx: tx.run("update thread set buyer_id = null"))
-    assert stream.news(house.db, 0) == []
+    assert messages(stream, house.db, 0) == []
 
 
 def test_news_bear_any_mark(house, boris, thread):
     stream = stream_of(house, boris, thread, {"after": "99999999999999999999"})
-    assert stream.news(house.db, 2**80) == []
+    assert messages(stream, house.db, 2**80) == []
+
+
+def test_news_tell_the_count_and_the_mark_only_when_they_change(house, aigerim, boris, thread):
+    stream = stream_of(house, boris, thread)
+    assert beside(stream, house.db) == {"unread": "", "mark": ""}
+    assert beside(stream, house.db) == {}
+    aigerim.page(f"/messages/{thread}")
+    assert beside(stream, house.db) == {"mark": "Прочитано"}
+    reply(aigerim, thread, "Иә")
+    assert "1 непрочитанное" in beside(stream, house.db)["unread"]
 
 
 @pytest.fixture
@@ -82,17 +103,21 @@ def connect(port: int, client, path: str, last: int | None = None):
     return connection, answer
 
 
-def next_event(answer) -> tuple[int, str]:
-    """Number and HTML of the next message of a stream."""
-    number, lines = 0, []
+def next_event(answer, wanted: str = "") -> tuple[int, str]:
+    """Number and HTML of the next event of that name; messages have none."""
+    number, name, lines = 0, "", []
     while True:
         line = answer.readline().decode().rstrip("\n")
         if line.startswith("id: "):
             number = int(line[4:])
         elif line.startswith("data: "):
             lines.append(line[6:])
-        elif not line and number:
+        elif line.startswith("event: "):
+            name = line[7:]
+        elif not line and number and name == wanted:
             return number, "\n".join(lines)
+        elif not line:
+            number, name, lines = 0, "", []
 
 
 def test_a_stream_brings_each_message_once_over_a_reconnect(house, server, aigerim, boris, thread):
@@ -115,3 +140,19 @@ def test_a_stream_brings_each_message_once_over_a_reconnect(house, server, aiger
     assert fourth > third and "И дальше" in html
     connection.close()
     assert bubbles(boris.page(f"/messages/{thread}")) == [shown, first, second, third, fourth]
+
+
+def test_the_count_comes_to_any_page_within_a_second(server, aigerim, boris, sanzhar, thread):
+    connection, answer = connect(server, aigerim, "/messages/events")
+    assert "1 непрочитанное" in next_event(answer, "unread")[1]
+    began = time.monotonic()
+    reply(boris, thread, "Ау?")
+    assert "2 непрочитанных" in next_event(answer, "unread")[1]
+    assert time.monotonic() - began < 1
+    aigerim.page(f"/messages/{thread}")
+    assert next_event(answer, "unread")[1] == ""
+    connection.close()
+
+
+def test_guests_have_no_count(guest):
+    assert guest.get("/messages/events").status_code == 404

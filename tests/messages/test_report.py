@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.messages.conftest import bubbles, reply, unread
+from tests.messages.conftest import add_photo, bubbles, photos_in, reply, unread
 
 
 @pytest.fixture
@@ -46,3 +46,22 @@ def test_a_restored_message_is_there_again(house, aigerim, boris, thread, report
     house.db.write(reportable.restore, 1)
     page = aigerim.page(f"/messages/{thread}")
     assert "ещё продаётся" in page and "Модератор" not in page.split("<details")[0]
+
+
+def test_a_moderator_reads_the_passage_for_a_stated_reason_only(house, aigerim, boris, sanzhar, madina, thread):
+    for number in range(6):
+        reply((aigerim, boris)[number % 2], thread, f"реплика-{number}")
+    add_photo(boris, thread)
+    reply(boris, thread, "Переведите предоплату")
+    number = bubbles(aigerim.page(f"/messages/{thread}"))[-1]
+    [photo] = photos_in(aigerim.page(f"/messages/{thread}"))
+    assert "до пяти предыдущих" in aigerim.page(f"/report?subject=message&id={number}")
+    aigerim.do("/report", {"subject": "message", "id": number, "reason": "scam", "detail": "Просит предоплату"})
+    path = f"/admin/reports/message/{number}"
+    shown = path + "/photos/" + photo.split("/")[-1]
+    assert "реплика" not in madina.page(path) and madina.get(shown).status_code == 404
+    madina.do(path + "/look", {"look-reason": "Жалоба на предоплату, проверяю переписку"})
+    page = madina.page(path)
+    assert re.findall(r"реплика-\d", page) == [f"реплика-{one}" for one in range(1, 6)]
+    assert "Переведите предоплату" in page and "ещё продаётся" not in page, "no more than the passage"
+    assert (madina.get(shown).status_code, sanzhar.get(shown).status_code) == (200, 404)

@@ -67,9 +67,10 @@ def test_a_link_in_a_message_of_the_other_is_warned_of(aigerim, boris, thread):
     assert "В этом сообщении есть ссылка" not in boris.page(f"/messages/{thread}")
 
 
-def test_the_live_script_is_on_this_page_only(boris, thread):
+def test_the_live_script_is_on_pages_of_members_only(boris, guest, thread):
     assert "/static/live.js" in boris.page(f"/messages/{thread}")
-    assert "/static/live.js" not in boris.page("/messages")
+    assert 'data-inbox="/messages/events"' in boris.page("/search") and "/static/live.js" in boris.page("/search")
+    assert "/static/live.js" not in guest.page("/search") and "data-inbox" not in guest.page("/search")
 
 
 def test_pages_of_messages_are_never_kept_or_indexed(boris, thread):

@@ -15,7 +15,7 @@ from web.core.db import Door
 from web.core.desk import Desk, Listener, News, Question, parts
 from web.core.limits import network
 from web.core.pools import Busy
-from web.core.security import client_address
+from web.core.security import SESSION_COOKIE, client_address
 from web.core.sqlite import TooSlow
 from web.core.view import busy, prepare, refused
 
@@ -28,27 +28,32 @@ HEADERS = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-cont
 Ask = Callable[[Request, Door], tuple[Question, int]]
 
 
-def broadcast(path: str, ask: Ask) -> Route:
+def broadcast(path: str, ask: Ask, each: bool = False) -> Route:
     """An event stream for everybody; `ask(request, db)` runs like a view and tells the question and the mark after which
-    the page wants to hear. Raises Refusal."""
-    return Route(path, Broadcast(ask), methods=["GET"], name=ask.__name__)
+    the page wants to hear. Places are counted by network address, or with `each` by session: `ask` then refuses guests.
+    Raises Refusal."""
+    return Route(path, Broadcast(ask, each), methods=["GET"], name=ask.__name__)
 
 
 class Broadcast:
     """The address of such streams. It answers by leaving the stream in the scope, where the outermost layer (core/front.py)
     finds it and runs it when everything between has ended: thousands stay open, and each keeps only what it needs."""
 
-    def __init__(self, ask: Ask):
-        self._ask = ask
+    def __init__(self, ask: Ask, each: bool):
+        self._ask, self._each = ask, each
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
-        desk, who = request.app.state.desk, network(client_address(request, request.app.state.settings))
+        desk, who = request.app.state.desk, self._who(request)
         answer = await self._begin(request, desk, who) if desk.sit_down(who) else busy()
         if isinstance(answer, Stream):
             scope["soq.stream"] = answer.run
         else:
             await answer(scope, receive, send)
+
+    def _who(self, request: Request) -> str:
+        session = request.cookies.get(SESSION_COOKIE) if self._each else None
+        return str(hash(session)) if session else network(client_address(request, request.app.state.settings))
 
     async def _begin(self, request: Request, desk: Desk, who: str) -> "Stream | Response":
         answer: Stream | Response = Response(None, 200)

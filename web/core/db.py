@@ -89,6 +89,10 @@ class Door(Reader):
         an exception of the function undoes its work and is raised here."""
         return self.database.writer.submit(function, args, named).result()
 
+    def later(self, function: Callable[..., Any], *args: Any) -> None:
+        """Queues `function(tx, …)` for the writer without waiting; for what may be lost in a crash, or come to nothing."""
+        self.database.writer.submit(function, args, {})
+
     def kept(self, topic: str, load: Callable[[Reader], T]) -> T:
         """What `load` makes, kept in memory until the topic moves."""
         stamp = self._stamp(topic)

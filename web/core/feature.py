@@ -71,7 +71,8 @@ class Act:
 class Feature:
     """One feature's gifts to the site; every slot is optional. `load(tx)` puts reference data in place at each start;
     `begin(tx, site, settings)` does so with what is made of all features joined. `signature(db)` stands under each mail.
-    `dealt(db, owner_id, other_id)` tells whether the first of two members deals with the second.
+    `dealt(db, owner_id, other_id)` tells whether the first of two members deals with the second, `apart(db, one, other)`
+    whether one of two blocks the other.
     `hides(db, member_id)` gives the numbers of sellers whom a member does not want to see, `opened(db, member_id)` those of
     listings that a member has opened, and `opens(db, member_id, listing_id)` is told that one was opened. `letters` write
     mails of a kind at the moment they leave: `write(work, row)` gives a Letter (web/mail/letter.py), or None for no mail.
@@ -91,6 +92,7 @@ class Feature:
     begin: Callable[[Any, Any, Any], None] | None = None
     signature: Callable[[Any], str] | None = None
     dealt: Callable[[Any, int, int], bool] | None = None
+    apart: Callable[[Any, int, int], bool] | None = None
     hides: Callable[[Any, int], tuple[int, ...]] | None = None
     opened: Callable[[Any, int], tuple[int, ...]] | None = None
     opens: Callable[[Any, int, int], None] | None = None
@@ -112,6 +114,10 @@ class Site:
     def dealt(self, db: Any, owner_id: int, other_id: int) -> bool:
         """Whether that member deals with the other one, as any feature knows."""
         return any(feature.dealt(db, owner_id, other_id) for feature in self.features if feature.dealt)
+
+    def apart(self, db: Any, one: int, other: int) -> bool:
+        """Whether one of the two members blocks the other."""
+        return any(feature.apart(db, one, other) for feature in self.features if feature.apart)
 
     def hides(self, db: Any, member_id: int) -> tuple[int, ...]:
         """The sellers whom the member does not want to see."""

@@ -6,7 +6,7 @@ from web.core.limits import Limit
 from web.core.view import PHOTO, get, post
 from web.listings import frequent, held, jobs, reindexing, withheld
 from web.listings.store import hiding
-from web.listings.views import choose, editing, ending, members, mine, photos, publishing, showing
+from web.listings.views import choose, editing, ending, members, mine, phones, photos, publishing, showing
 
 BEGUN, SENT, PHONES = Limit("listings begun", 60, 3_600), Limit("photos", 200, 3_600), Limit("phones", 30, 3_600)
 
@@ -16,7 +16,8 @@ FEATURE = Feature(
         get("/listings/new", choose.new_page, need="member"),
         post("/listings", choose.create, need="member", limit=BEGUN),
         get("/listings/{id:int}", showing.show),
-        post("/listings/{id:int}/phone", showing.phone, limit=PHONES),
+        post("/listings/{id:int}/phone", phones.ask, need="member", limit=PHONES),
+        post("/listings/{id:int}/phone/switch", phones.switch, need="member"),
         get("/listings/{id:int}/edit", editing.edit_page, need="member"),
         post("/listings/{id:int}/edit", editing.edit, need="member", pool="photos", body=PHOTO),
         get("/listings/{id:int}/category", choose.category_page, need="member"),
@@ -55,6 +56,8 @@ FEATURE = Feature(
         "listing-raced": ("warn", N_("The listing was changed in between. Look at it once more, then publish.")),
         "live-full": ("warn", N_("You have 100 published listings, and more are not possible. End one first.")),
         "drafts-full": ("warn", N_("You have 20 drafts, and more are not possible. Publish or delete one first.")),
+        "phone-open": N_("Your phone is shown to members who ask for it."),
+        "phone-closed": N_("Closed: nobody sees your phone in this listing any more."),
         "none-ticked": ("warn", N_("Tick the listings you mean first.")),
     },
     parameters=frozenset({"before", "category", "tab"}),

@@ -74,6 +74,18 @@ LISTING = held.Table(
         "closed_at", 90 * DAY, code="listing.ended", since=N_("after it ended"), least=DAY, most=365 * DAY,
         law=N_("None; within this time buyers and the seller can still prove what was offered.")),), forget=forget,
     takes=arriving.LISTING)
+PHONE_REQUEST = held.Table(
+    "phone_request", N_("Phones that were asked for"), ground="safety", kept_as=LISTING,
+    purpose=N_("Keeping numbers from being collected, and telling sellers how often they are asked for"),
+    whose=(Whose("asker", "member_id", says=N_("you asked"), untold=True),
+           Whose("owner", "listing_id", through="listing", says=N_("somebody asked for yours"), others=("member_id",), untold=True)),
+    personal={
+        "listing_id": Personal("conduct", N_("Number of the listing")),
+        "member_id": Personal("conduct", N_("Who asked"), "nobody"),
+        "at": Personal("conduct", N_("When"), "you"),
+    },
+    plain=("id",), ends=(held.Ends(
+        "at", 30 * DAY, code="phone.asked", since=N_("after it was asked for, or when the listing ends"), least=DAY, most=90 * DAY),))
 PRICE_CHANGE = held.Table(
     "price_change", N_("History of your prices"), purpose=N_("Showing honestly how a price changed"),
     seen_by="everyone", kept_as=LISTING, whose=(Whose("owner", "listing_id", through="listing"),),
@@ -106,4 +118,4 @@ PUBLICATION = held.Table(
         "at", 3 * 365 * DAY, code="publicity", since=N_("after it happened"), least=365 * DAY, most=5 * 365 * DAY,
         law=N_("Publications in open sources are recorded (Law 94-V Art. 22); claims lapse after three years (Civil Code Art. 178).")),),
     sealed=("member_id", "listing_id", "event", "at"), told=told, told_as="publication", takes=Takes())
-HELD = (LISTING, PRICE_CHANGE, PUBLICATION)
+HELD = (LISTING, PHONE_REQUEST, PRICE_CHANGE, PUBLICATION)

@@ -43,11 +43,11 @@ def _price(db, row: Row, period: str) -> dict[str, Any]:
     }
 
 
-def phone(row: Row, viewer: Row | None, dealt: Callable[[int, int], bool]) -> str:
+def phone(row: Row, viewer: Row | None, dealt: Callable[[int, int], bool], apart: Callable[[int, int], bool]) -> str:
     """What the viewer may do about the seller's phone: «ask» for it, «login» first, or nothing. `dealt(owner, other)` says
-    whether the seller deals with that person."""
+    whether the seller deals with that person, `apart` whether one of the two blocks the other."""
     if row.state != "live" or not row.show_phone or not row.phone or row.phone_seen_by == "nobody":
         return ""
-    if may_see(row.phone_seen_by, viewer, row.member_id, dealt):
-        return "ask"
-    return "login" if row.phone_seen_by == "members" else ""
+    if viewer is None:
+        return "login" if row.phone_seen_by in ("everyone", "members") else ""
+    return "ask" if may_see(row.phone_seen_by, viewer, row.member_id, dealt) and not apart(row.member_id, viewer.id) else ""

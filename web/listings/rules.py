@@ -11,6 +11,7 @@ KEPT_VALID = ("live", "hidden")  # states in which a listing may not be saved wi
 REASONS = ("sold_here", "sold_elsewhere", "withdrawn")
 LIFE, REMINDED_BEFORE, BETWEEN_RENEWALS = 30 * DAY, 3 * DAY, 7 * DAY
 MOST_LIVE, MOST_DRAFTS, MOST_PHOTOS = 100, 20, 10
+PHONES_A_DAY, ASKED_A_DAY = 20, 100  # phones that one member may ask for; members that may ask for one listing's
 SHORTEST_TITLE, LONGEST_TITLE, LONGEST_TEXT = 5, 100, 5_000
 HIGHEST_PRICE = 10**12  # tenge
 PRICED = {"fixed": True, "negotiable": False, "wanted": False, "salary": False}  # modes with a price: is it needed

@@ -3,12 +3,14 @@
 from web.core.arriving import Arrival, Takes, moment
 from web.core.db import Transaction
 
+TAKEN = ("listing",)  # what is put back as it was; the photos of messages stay in the export
+
 
 def put(tx: Transaction, arrival: Arrival) -> int | None:
-    """Adds a processed photo to what it showed there; None where that or the file did not come."""
+    """Adds a processed photo to what it showed there; None where that or the file did not come, or is a record only."""
     subject, position = str(arrival.links.get("subject")), arrival.links.get("position")
     shown, picture = arrival.new(subject, arrival.links.get("subject_id")), arrival.picture
-    if shown is None or picture is None or type(position) is not int:
+    if subject not in TAKEN or shown is None or picture is None or type(position) is not int:
         return None
     number = tx.new_id()
     tx.insert("photo", id=number, member_id=arrival.member_id, subject=subject, subject_id=shown, position=position,

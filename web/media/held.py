@@ -21,8 +21,8 @@ def media(row: Row) -> list[tuple[str, str]]:
 
 HELD = (
     held.Table(
-        "photo", N_("Your photos"), purpose=N_("Showing what you offer"), seen_by="everyone",
-        term=N_("as long as the listing they belong to"), whose=(Whose("owner", "member_id"),),
+        "photo", N_("Your photos"), purpose=N_("Showing what you offer, and to one person what you send them"), seen_by="everyone",
+        term=N_("as long as the listing or the message they belong to; unsent ones a day"), whose=(Whose("owner", "member_id"),),
         personal={
             "name": Personal("content", N_("Name of the file"), source="site"),
             "width": Personal("content", N_("Width in pixels")),
@@ -38,8 +38,8 @@ HELD = (
     held.Place("photos", N_("Files of photos"), N_("Showing what you offer"), N_("the photos of listings, without metadata"),
                N_("as long as the listing they belong to"), "photos"),
     held.Place("withheld", N_("Files of photos that nobody may fetch"),
-               N_("Keeping photos from sight while data are blocked or a listing is not shown"),
-               N_("the photos of listings that ended, were hidden, or whose owner's data are blocked"),
-               N_("as long as the listing they belong to"), "withheld"),
+               N_("Keeping photos from sight that are for one person, or while data are blocked or a listing is not shown"),
+               N_("the photos of messages, and of listings that ended, were hidden, or whose owner's data are blocked"),
+               N_("as long as the listing or the message they belong to; unsent ones a day"), "withheld"),
     held.plain("photo_errand", N_("Files of photos still to be moved or removed"), "id", "subject", "subject_id", "name"),
 )

@@ -25,10 +25,32 @@ def add(tx: Transaction, member_id: int, subject: str, subject_id: int, picture:
     return number
 
 
+def is_kept(db: Reader, name: str) -> bool:
+    """Whether a photo of that name belongs to anything."""
+    return db.value("select id from photo where name = :name", name=name) is not None
+
+
 def of(db: Reader, subject: str, subject_id: int) -> list[Row]:
     """The photos of something, in their order."""
     return db.all("select * from photo where subject = :subject and subject_id = :id order by position, id",
                   subject=subject, id=subject_id)
+
+
+def of_all(db: Reader, subject: str, numbers: list[int]) -> dict[int, list[Row]]:
+    """The photos of many things by their numbers, each in its order; things without photos are left out."""
+    values = {f"n{place}": number for place, number in enumerate(numbers)}
+    among = ", ".join(":" + name for name in values) or "null"
+    found: dict[int, list[Row]] = {}
+    for row in db.all(f"select * from photo where subject = :subject and subject_id in ({among}) order by position, id",
+                      subject=subject, **values):
+        found.setdefault(row.subject_id, []).append(row)
+    return found
+
+
+def move(tx: Transaction, member_id: int, before: tuple[str, int], after: tuple[str, int]) -> int:
+    """Makes a member's photos of one subject (its kind and number) those of another; returns how many."""
+    return tx.run("update photo set subject = :to, subject_id = :onto where subject = :subject and subject_id = :id"
+                  " and member_id = :member", to=after[0], onto=after[1], subject=before[0], id=before[1], member=member_id)
 
 
 def one(db: Reader, member_id: int, number: int) -> Row | None:

@@ -5,8 +5,8 @@ import secrets
 from wtforms.fields import HiddenField, TextAreaField
 
 from web.core.form import Form, Longest, Needed
-from web.core.i18n import N_
-from web.messages.rules import LONGEST
+from web.core.i18n import N_, _
+from web.messages.rules import LONGEST, LONGEST_QUICK
 
 
 class MessageForm(Form):
@@ -16,10 +16,30 @@ class MessageForm(Form):
     send_key = HiddenField()
     after = HiddenField()
 
+    upload_key, photo_error = "", ""
+
+    def __init__(self, formdata=None, **values):
+        super().__init__(formdata, **values)
+        self.upload_key = new_key()
+
+    def complete(self, pictured: bool, unsent: bool) -> bool:
+        """Whether it can be sent: words, or photos that wait; `unsent` is a photo that a browser without scripts only named."""
+        if unsent:
+            self.text.errors = [_("The photo is chosen but not sent yet: press “Send the photo” first. Your text is kept.")]
+            return False
+        if pictured and not (self.text.data or "").strip():
+            self.text.data = ""
+            return True
+        return self.validate()
+
     @property
     def key(self) -> str:
         """The key that came with the form; a form without one counts as sent once."""
         return (self.send_key.data or "")[:64] or new_key()
+
+
+class QuickForm(Form):
+    body = TextAreaField(N_("Text"), [Needed(), Longest(LONGEST_QUICK)])
 
 
 def new_key() -> str:

@@ -11,6 +11,9 @@ from web.core.sqlite import Row
 
 LONGEST = 2_000  # characters of a message
 AT_ONCE = 50  # messages of a page
+PHOTO, UNSENT = "message", "unsent"  # what photos show: a message, or a thread in which they wait to be sent
+MOST_PHOTOS = 6  # of one message
+MOST_QUICK, LONGEST_QUICK = 10, 300  # quick replies, characters of one
 SENDING = Limit("messages", 30, 10 * MINUTE)
 BEGINNING = Limit("new conversations", 20, DAY)
 MAIL_AFTER = 10 * MINUTE  # seconds in which reading on the site makes a mail needless
@@ -50,6 +53,14 @@ def day(at: int) -> str:
     if back < timedelta(days=2):
         return _("Yesterday") if back.days == 1 else _("Today")
     return format.day(at)
+
+
+def mark(last: list[Row], read: int, got: int, since: int | None) -> str:
+    """What is said of the last message of a conversation where it is one's own: read or delivered; `read` and `got` say how
+    far the other person read and was reached, `since` from where on marks are shown (None: not at all)."""
+    if not last or not last[0].mine or since is None or last[0].id <= since:
+        return ""
+    return _("Read") if last[0].id <= read else _("Delivered") if last[0].id <= got else ""
 
 
 def hour(at: int) -> str:

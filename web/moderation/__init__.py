@@ -21,6 +21,7 @@ FEATURE = Feature(
         get("/admin/reports", queue.queue, need="moderator"),
         get("/admin/reports/decided", queue.decided, need="moderator"),
         get(THING, queue.show, need="moderator"),
+        get(THING + "/photos/{file}", queue.photo, need="moderator"),
         post(THING + "/look", queue.look, need="moderator"),
         post(THING + "/hide", queue.hide, need="moderator"),
         post(THING + "/dismiss", queue.dismiss, need="moderator"),

@@ -10,6 +10,7 @@ from web.core.arriving import Arrival
 from web.core.db import Reader, Transaction
 from web.core.i18n import _
 from web.core.refusal import Frozen
+from web.media import store as media
 from web.media.files import remove
 from web.media.names import new_name
 from web.media.outcome import Picture, Refused
@@ -52,6 +53,9 @@ def bring(db: Any, inventory: Inventory, brought: Brought, member_id: int, proce
         for picture in pictures.values():
             remove(photos, picture.name)
         raise
+    for picture in pictures.values():
+        if not media.is_kept(db, picture.name):
+            remove(photos, picture.name)  # of something that did not come
     return Outcome(counts, lost)
 
 

@@ -47,6 +47,7 @@ def let_go(tx: Transaction, member_id: int) -> int:
 def destroy(tx: Transaction, row: Row) -> None:
     """Deletes a listing that no index holds, with its photos and its history."""
     media.remove_all(tx, "listing", row.id)
+    tx.run(shelf.ENDED, listing=row.id)
     tx.run("delete from price_change where listing_id = :id", id=row.id)
     tx.run("delete from listing where id = :id", id=row.id)
     tx.touch(f"listing:{row.id}", f"member:{row.member_id}")

@@ -14,6 +14,10 @@ from web.places.country import Country
 CONTENT = ("category_id", "region_id", "town_id", "price_mode", "price", "lowered_from", "photos", "attributes", "title_ru", "title_kk",
            "text_ru", "text_kk")  # the columns that terms are made of
 
+# Who asked for the phone is forgotten when a listing ends; of somebody whose data are blocked, at the term.
+ENDED = ("delete from phone_request where listing_id = :listing and member_id not in"
+         " (select id from member where blocked_at is not null)")
+
 
 class Books:
     """The catalog and the country that terms are made with: as the view knows them, or read anew when first needed."""
@@ -63,6 +67,8 @@ def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
     if "live" in (row.state, new.state) and row.state != new.state:
         _write_down(tx, new)
     withholding.of_listing(tx, row, new)
+    if row.state == "live" and new.state != "live":
+        tx.run(ENDED, listing=row.id)
     touch(tx, row, new, known=known)
     return new
 

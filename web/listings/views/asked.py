@@ -34,6 +34,11 @@ def dealt(request: Request, db) -> Callable[[int, int], bool]:
     return partial(request.app.state.site.dealt, db)
 
 
+def apart(request: Request, db) -> Callable[[int, int], bool]:
+    """A function that tells whether one of two members blocks the other."""
+    return partial(request.app.state.site.apart, db)
+
+
 def several(form: forms.FormData) -> list[int]:
     """The numbers of the listings that were ticked, each once."""
     given = [text for text in form.getlist("listing") if isinstance(text, str) and text.isascii() and text.isdigit()]

@@ -1,18 +1,17 @@
-"""The public page of a listing, and the seller's phone for whoever asks for it."""
+"""The public page of a listing."""
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.accounts.rules import shown_phone
 from web.catalog.store import catalog
 from web.core import clock
-from web.core.page import page, prefix_of, wants_part
+from web.core.page import page, prefix_of
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.core.view import ROLES
 from web.listings import linked, reading, rules
-from web.listings.store import rows
+from web.listings.store import phones, rows
 from web.listings.views import asked
 
 
@@ -28,7 +27,8 @@ def show(request: Request, db, form: FormData) -> Response:
     values = reading.listing(db, row, request.state.language)
     topics = (f"listing:{number}", f"member:{row.member_id}", "catalog", "places")
     return page(request, "listings/show.html", topics=topics, owner=owner, waits=_waits(row), linked=_linked(request, db, values),
-                phone_state=reading.phone(row, viewer, asked.dealt(request, db)), phone="", **values)
+                phone_state=reading.phone(row, viewer, asked.dealt(request, db), asked.apart(request, db)), phone="", phone_why="",
+                asked_for=phones.asked(db, number) if owner and row.state == "live" else None, **values)
 
 
 def _may_look(row: Row, viewer: Row | None) -> bool:
@@ -58,17 +58,3 @@ def _gone(request: Request, db, row: Row | None) -> Response:
     tree = catalog(db)
     category = tree.by_id(row.category_id)
     return page(request, "listings/gone.html", 404, category=category, address=category and tree.address(category.id))
-
-
-def phone(request: Request, db, form: FormData) -> Response:
-    """The number, for those whom the seller allows to see it. Raises NotFound for others."""
-    row = rows.shown(db, asked.number(request))
-    if row is None or row.state != "live":
-        raise NotFound()
-    state = reading.phone(row, request.state.member, asked.dealt(request, db))
-    if not state:
-        raise NotFound()
-    title, title_language = rules.in_language(row, "title", request.state.language)
-    template = "listings/_phone.html" if wants_part(request) else "listings/phone.html"
-    return page(request, template, row=row, title=title, title_language=title_language, phone_state=state,
-                phone=shown_phone(row.phone) if state == "ask" else "", dial=row.phone)

@@ -39,6 +39,12 @@ def of(db: Reader, me: int) -> list[Row]:
         " where b.member_id = :me order by b.id desc limit 200", me=me)
 
 
+def between(db: Reader, one: int, other: int) -> bool:
+    """Whether one of the two blocks the other."""
+    return db.value("select 1 from person_block where (member_id = :one and blocked_id = :other)"
+                    " or (member_id = :other and blocked_id = :one) limit 1", one=one, other=other) is not None
+
+
 def _not_frozen(tx: Transaction, other: int | None) -> None:
     """Nothing is written about somebody whose data are blocked; messages are refused as well. Raises Frozen."""
     if other is not None and tx.value("select blocked_at from member where id = :id", id=other) is not None:

@@ -14,9 +14,9 @@ NOTED = {  # by the role of the one who writes
 
 
 def put(tx: Transaction, settings: Settings, thread: Row) -> None:
-    """Queues the mail to the other person, unless one tells of this thread already. It waits a while in the
+    """Queues the mail to the other person, unless they muted the thread or one tells of it already. It waits a while in the
     outbox: reading takes it back (see `unread.read`), so that who is on the site gets no mail."""
-    if thread.other_mail:
+    if thread.other_mail or thread.other_muted:
         return
     to = tx.one("select id, email, language from member where id = :id", id=thread.other_id)
     subject, body = letter(settings, to.language, thread.id)

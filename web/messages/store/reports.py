@@ -4,6 +4,7 @@ from web.core import clock
 from web.core.db import Reader, Transaction
 from web.core.format import full
 from web.core.i18n import _
+from web.messages.store import words
 
 
 def find(db: Reader, number: int) -> tuple[str, str, int | None] | None:
@@ -31,4 +32,6 @@ def _touch(tx: Transaction, number: int) -> None:
     row = tx.one("select t.id, t.buyer_id, t.seller_id from message m join thread t on t.id = m.thread_id"
                  " where m.id = :id", id=number)
     if row:
+        for reader in (row.buyer_id, row.seller_id):
+            words.forget(tx, row.id, reader)
         tx.touch(f"thread:{row.id}", f"inbox:{row.buyer_id}", f"inbox:{row.seller_id}")

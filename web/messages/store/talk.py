@@ -2,14 +2,17 @@
 
 from web.core.db import Reader
 from web.core.sqlite import Row
-from web.messages.store.threads import FATE, NEWEST, SHOWN
+from web.messages.store.threads import FATE, NEWEST, SHOWN, visible
 
-BEFORE = "(select e.at from message e where e.thread_id = m.thread_id and e.id < m.id order by e.id desc limit 1)"
+BEFORE = (f"(select e.at from message e where e.thread_id = m.thread_id and e.id < m.id and {visible('e')}"
+          " order by e.id desc limit 1)")
 MINE = (
-    f"select m.id, m.at, m.sender_id = :me as mine, m.hidden_reason, {SHOWN} as body, {FATE} as fate,"
+    f"select m.id, m.thread_id, m.kind, m.photos, m.at, coalesce(m.sender_id = :me, false) as mine,"
+    f" m.hidden_reason, {SHOWN} as body, {FATE} as fate,"
     f" {BEFORE} as before_at"
     " from message m join thread t on t.id = m.thread_id left join member author on author.id = m.sender_id"
     " where m.thread_id = :thread and (t.buyer_id = :me or t.seller_id = :me)"
+    f" and {visible('m')}"
 )
 
 
@@ -24,3 +27,8 @@ def since(db: Reader, me: int, thread_id: int, after: int, limit: int) -> list[R
     """The messages that came after that number, in their order."""
     return db.all(f"{MINE} and m.id > :after order by m.id limit :limit",
                   me=me, thread=thread_id, after=min(after, NEWEST), limit=limit)
+
+
+def one(db: Reader, me: int, thread_id: int, number: int) -> Row | None:
+    """One message of a thread of the member's."""
+    return db.one(f"{MINE} and m.id = :id", me=me, thread=thread_id, id=number)

@@ -14,17 +14,19 @@ COUNT = (
     "select count(*) from ("
     "select m.id from thread t join message m on m.thread_id = t.id and m.id > t.buyer_read"
     " join member author on author.id = m.sender_id and author.blocked_at is null"
-    " where t.buyer_id = :me and t.last_id > t.buyer_read and m.sender_id <> :me and m.hidden_at is null"
+    " where t.buyer_id = :me and t.last_id > t.buyer_read and t.buyer_muted = false"
+    " and m.sender_id <> :me and m.hidden_at is null and not m.other_gone"
     " union all "
     "select m.id from thread t join message m on m.thread_id = t.id and m.id > t.seller_read"
     " join member author on author.id = m.sender_id and author.blocked_at is null"
-    " where t.seller_id = :me and t.last_id > t.seller_read and m.sender_id <> :me and m.hidden_at is null"
+    " where t.seller_id = :me and t.last_id > t.seller_read and t.seller_muted = false"
+    " and m.sender_id <> :me and m.hidden_at is null and not m.other_gone"
     " limit 100) as some"
 )
 
 
 def count(db: Reader, member: Row | None) -> int:
-    """Messages that the member has not read, counted up to 100; none for a guest."""
+    """Messages that the member has not read, counted up to 100, without those of muted conversations; none for a guest."""
     return db.value(COUNT, me=member.id) if member else 0
 
 
@@ -39,4 +41,4 @@ def read(tx: Transaction, me: int, thread_id: int, upto: int) -> None:
     if upto > thread.read_to:
         tx.run(READ[thread.role], upto=upto, id=thread_id)
         notices.take_back(tx, thread.mail)
-        tx.touch(f"inbox:{me}")
+        tx.touch(f"inbox:{me}", f"thread:{thread_id}")

@@ -5,9 +5,14 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from web.core import clock
+from web.core.i18n import _
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
+from web.media import store as media
 from web.messages import rules
+from web.messages.store import threads
+
+SEEN = ("", "hidden")  # fates of a message whose photos its sender sees; the other person only the first
 
 
 def number(request: Request) -> int:
@@ -24,12 +29,23 @@ def key(request: Request, name: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def shown(request: Request, rows: list[Row], heading: bool = False) -> list[dict]:
-    """Messages with their day when it begins (always above the first one with `heading`), hour and warning."""
+def mine(request: Request, db) -> Row:
+    """The thread of the address. Raises NotFound for who is not in it."""
+    found = threads.one(db, request.state.member.id, number(request))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def shown(request: Request, db, rows: list[Row], heading: bool = False) -> list[dict]:
+    """Messages with their day when it begins (always above the first one with `heading`), hour, photos and warning; a step
+    of the two in the reader's language."""
+    photos = media.of_all(db, rules.PHOTO, [row.id for row in rows if row.photos and row.fate in SEEN and (row.mine or not row.fate)])
     own = urlsplit(request.app.state.settings.public_address).netloc.lower()
     return [
-        {**row, "day": rules.day(row.at) if rules.starts_day(row) or (heading and row is rows[0]) else "",
+        {**row, "pictures": photos.get(row.id, ()), "body": _(row.body) if row.kind and row.body else row.body,
+         "day": rules.day(row.at) if rules.starts_day(row) or (heading and row is rows[0]) else "",
          "hour": rules.hour(row.at), "iso": clock.iso(row.at),
-         "away": not row.mine and rules.leads_away(row.body, own)}
+         "away": not row.mine and not row.kind and rules.leads_away(row.body, own)}
         for row in rows
     ]

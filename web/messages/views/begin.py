@@ -7,13 +7,13 @@ from starlette.responses import Response
 from web.core import form as forms
 from web.core.limits import Limit
 from web.core.page import page, see_other
-from web.core.refusal import NotFound
+from web.core.refusal import First, NotFound
 from web.core.sqlite import Row
 from web.messages import rules
 from web.messages.forms import MessageForm, empty
 from web.messages.store import sending, threads
 from web.messages.views import asked
-from web.messages.views.often import allow
+from web.messages.views.often import allow, policy_first
 
 
 def begin_page(request: Request, db, form: FormData) -> Response:
@@ -41,6 +41,9 @@ def begin(request: Request, db, form: FormData) -> Response:
         return _show(request, _listing(request, db, listing_id), made, 429)
     try:
         number = db.write(sending.begin, request.app.state.settings, me, listing_id, made.text.data, made.key)
+    except First:
+        made.text.errors = [policy_first(request)]
+        return _show(request, _listing(request, db, listing_id), made, 422)
     except sending.Closed:
         return _show(request, _listing(request, db, listing_id), made, 422)
     return see_other(request, f"/messages/{number}#end")

@@ -1,10 +1,12 @@
-"""Limits on sending, said in words beside the text, which is kept."""
+"""Why something is not sent yet, said in words beside the text, which is kept."""
 
+from markupsafe import Markup
 from starlette.requests import Request
 
 from web.core.clock import DAY, HOUR, MINUTE
-from web.core.i18n import ngettext
+from web.core.i18n import _, ngettext
 from web.core.limits import Limit
+from web.core.page import link
 from web.core.refusal import TooMany
 from web.core.view import check_limit
 from web.messages.forms import MessageForm
@@ -19,6 +21,12 @@ def allow(request: Request, made: MessageForm, *limits: Limit) -> bool:
             made.text.errors = [too_often(limit, error.retry_after)]
             return False
     return True
+
+
+def policy_first(request: Request) -> Markup:
+    """What comes before sending, with a link that leaves the page with the text open."""
+    return Markup('{} <a href="{}" target="_blank" rel="noopener">{}</a>').format(
+        _("First accept the privacy policy. Your text is kept."), link(request, "/profile/policy"), _("Read and answer"))
 
 
 def too_often(limit: Limit, wait: int) -> str:

@@ -7,14 +7,18 @@ from web.core.db import Reader
 from web.core.sqlite import Row
 from web.media import store as media
 
+PASSAGE = 5  # messages before a reported one that staff read with it
+
 
 @dataclass(frozen=True)
 class Content:
-    """Texts of a thing as (language or "", text), its photos, and why staff hid it (None while it is not hidden)."""
+    """Texts of a thing as (language or "", text), its photos, and why staff hid it (None while it is not hidden); of a message
+    the passage `before` it, as (whether it is by the same person, text), oldest first."""
 
     texts: tuple[tuple[str, str], ...] = ()
     photos: tuple[Row, ...] = ()
     hidden: str | None = None
+    before: tuple[tuple[bool, str], ...] = ()
 
 
 def listing_is_public(db: Reader, number: int, viewer_id: int) -> bool:
@@ -55,12 +59,22 @@ def _listing(db: Reader, number: int) -> Content:
 
 
 def _message(db: Reader, number: int) -> Content:
-    row = db.one("select message.body, message.hidden_at, message.hidden_reason, member.blocked_at from message"
+    row = db.one("select message.*, member.blocked_at from message"
                  " left join member on member.id = message.sender_id where message.id = :id", id=number)
     if row is None:
         return Content()
     texts = () if row.blocked_at else (("", row.body),)  # what somebody froze staff do not see either
-    return Content(texts, (), row.hidden_reason if row.hidden_at else None)
+    photos = () if row.blocked_at else tuple(media.of(db, "message", number))
+    return Content(texts, photos, row.hidden_reason if row.hidden_at else None, _before(db, row))
+
+
+def _before(db: Reader, row: Row) -> tuple[tuple[bool, str], ...]:
+    """The few messages before one in its conversation, without those of somebody whose data are blocked."""
+    rows = db.all("select message.sender_id, message.body from message join member on member.id = message.sender_id"
+                  " where message.thread_id = :thread and message.id < :id and message.kind = '' and message.body <> ''"
+                  " and member.blocked_at is null order by message.id desc limit :most",
+                  thread=row.thread_id, id=row.id, most=PASSAGE)
+    return tuple((one.sender_id == row.sender_id, one.body) for one in reversed(rows))
 
 
 def _member(db: Reader, number: int) -> Content:

@@ -1,20 +1,25 @@
 """The queue of reports and the page on which staff decide about one thing."""
 
+import re
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 
 from web.accounts.reasons import ReasonForm
 from web.accounts.store import looks, members
 from web.core import form as forms
 from web.core.form import Form
 from web.core.page import page, see_other
+from web.core.refusal import NotFound
+from web.media import files, folder
 from web.moderation.forms import DecisionForm
 from web.moderation.rules import REASONS, explained
 from web.moderation.store import contents, decisions, reports
 from web.moderation.things import MOST, Thing, kind_of, thing
 
 AT_ONCE = 30
+FILE = re.compile(r"([a-z0-9]{22,64})-([0-9]{2,4})\.(webp|jpg)")
 
 
 def queue(request: Request, db, form: FormData) -> Response:
@@ -56,6 +61,18 @@ def _show(request: Request, db, one: Thing, status: int = 200, **filled: Form) -
                 readable=not one.private or looks.holds(db, staff.id, one.kind.name, one.id),
                 known=max((row.id for row in told if row.state == "open"), default=0),
                 deeds=looks.deeds_on(db, one.kind.name, one.id))
+
+
+def photo(request: Request, db, form: FormData) -> Response:
+    """A photo of a reported message, while a stated reason holds. Raises NotFound."""
+    one, name = _thing(request, db), FILE.fullmatch(request.path_params["file"])
+    if not name or not one.private or not looks.holds(db, request.state.member.id, one.kind.name, one.id):
+        raise NotFound()
+    known = {photo.name for photo in contents.content(db, one.kind.name, one.id).photos}
+    path = files.find(folder(request.app.state.settings), name[1], int(name[2]), name[3]) if name[1] in known else None
+    if path is None:
+        raise NotFound()
+    return FileResponse(path, headers={"cache-control": "private, no-store"})
 
 
 def look(request: Request, db, form: FormData) -> Response:
