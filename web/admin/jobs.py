@@ -13,6 +13,7 @@ NAMES = {
     "terms": N_("Putting listings into the search index anew"),
     "frequent words": N_("Counting the words of titles"),
     "photo places": N_("Looking whether every photo lies in its place"),
+    "usual prices": N_("Working out what things usually cost"),
     "requests": N_("Watching the terms of requests"),
     "stray archives": N_("Deleting export files that nobody needs"),
     "unused accounts": N_("Writing to those whose account is unused"),

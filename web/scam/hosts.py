@@ -14,7 +14,8 @@ TAIL = r"(?::\d{1,5})?(?:[/?#][^\s<>«»\"]*)?"
 LINK = re.compile(rf"h(?:tt|xx)ps?://[^\s<>«»\"]+|(?<![\w@.+-])[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,4}}\.(?:{ZONE})(?![\w-]){TAIL}", re.I)
 # A point in disguise: «[.]», «(точка)», « точка », or one between spaces.
 DOT = r"(?:\.|\s?[\[(](?:\.|точка|dot|нүкте)[\])]\s?|\s(?:точка|dot|нүкте|\.)\s)"
-DISGUISED = re.compile(rf"(?<![\w@.+-])(?:h(?:tt|xx)ps?://)?[\w-]{{2,63}}(?:{DOT}[\w-]{{1,63}}){{0,4}}?{DOT}(?:{ZONE})(?![\w-]){TAIL}", re.I)
+DISGUISED = re.compile(
+    rf"(?<![\w@.+-])(?:h(?:tt|xx)ps?://)?[\w-]{{2,63}}(?:{DOT}[\w-]{{1,63}}){{0,4}}?{DOT}(?:{ZONE})(?![\w-]){TAIL}", re.I)
 HINT = re.compile(r"[\[(]\.|точка|dot|нүкте| \. ", re.I)
 POINT = re.compile(DOT, re.I)
 MAIL = re.compile(r"(?:@|(?<!\w)at|собак[аи]|собачка|айқұлақ)[\s)\]>]*$", re.I)  # in front of the host of a mail address

@@ -32,15 +32,15 @@ READER = {
     "price": N_("The price is far below that of similar listings. It may be a lucky find: look at the thing before you pay."),
 }
 WRITER = {
-    "code": N_("Frauds ask for such codes. If you need none, say it in other words."),
+    "code": N_("Cheats ask for such codes. If you need none, say it in other words."),
     "card": N_("Card and account numbers do not belong in messages. A phone number is enough for a transfer."),
     "lookalike": N_("The other person will be warned not to open this address."),
-    "delivery": N_("Frauds offer such deliveries, and the other person will be warned. Offer to meet, or to pay on receipt."),
-    "hurry": N_("Frauds hurry people in this way, and the other person will be warned. Give them time."),
-    "prepay": N_("Many people stop here: frauds ask for money in advance. Offer to meet, or to pay on receipt."),
+    "delivery": N_("Cheats offer such deliveries, and the other person will be warned. Offer to meet, or to pay on receipt."),
+    "hurry": N_("Cheats hurry people in this way, and the other person will be warned. Give them time."),
+    "prepay": N_("Many people stop here: cheats ask for money in advance. Offer to meet, or to pay on receipt."),
     "job": N_("This looks like an offer of easy money. Say who employs, where, and for what."),
     "link": N_("The other person will be told to be careful with the link. Can you say it in words or with a photo?"),
-    "messenger": N_("Frauds like to leave the site, so the other person will be warned. You can talk here."),
+    "messenger": N_("Cheats like to leave the site, so the other person will be warned. You can talk here."),
     "repeat": N_("You have sent these very words to several people today, and each of them will be told so."),
     "price": N_("Is a zero missing? The price is far below that of similar listings, and buyers will be told so."),
 }

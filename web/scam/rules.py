@@ -22,29 +22,35 @@ class Rule:
     deniable: bool = True
 
 
-def _rule(kind: str, pattern: str, unless: str = "", here: str = "", deniable: bool = True) -> Rule:
-    """In patterns «~» with a number stands for up to so many words of the same sentence, «^» for the same of any sentence."""
-    gaps = re.sub(r"~(\d+)", r"[^|]{0,\1}?", pattern)
-    return Rule(kind, re.compile(re.sub(r"\^(\d+)", r".{0,\1}?", gaps)), unless, here, deniable)
+def _rule(kind: str, *patterns: str, unless: str = "", here: str = "", deniable: bool = True) -> Rule:
+    """In patterns a sign with a number stands for up to so many words: «~» within a sentence, «^» across sentences, «*» the
+    same, but as many as can be."""
+    pattern = "|".join(patterns)
+    for sign, gap in (("~", r"[^|]{0,%s}?"), (r"\^", ".{0,%s}?"), (r"\*", ".{0,%s}")):
+        pattern = re.sub(sign + r"(\d+)", lambda match, gap=gap: gap % match[1], pattern)
+    return Rule(kind, re.compile(pattern), unless, here, deniable)
 
 
-WINDOW = 16  # words in which the parts of an offered delivery stand
 RULES = (
-    _rule("code", "[SW]^6[KV]^8[qer]|[SW]^8[qer]^6[KV]|[KV]^8[qer]^10[SW]|[qer]^8[KV]^10[SW]|[qer]^6[SW]^4[KV]|[KV]^4[SW]^4[qer]"),
-    _rule("code", "S~3K|K~4S|q~4K~3[SE]|[qe]~4K~4[SE]", "g"),
-    _rule("card", "[SWE]~5[NV]~4c|[SWE]~4c~5[NVvR]|c~4[NVL]~5[SWE]|[SWE]~5R|[SWE]~6v|v~5[SWE]|R~2[SWE]|c~4v|RR|Q~3[NV]~1c|Q~6cN|L~4c~3N|N~3c~4[LNv]"),
-    _rule("card", "Q~1c|c~4F~3S|F~3c~5S|[SE]~3F~3c|F~1c", "M"),
-    _rule("hurry", "U~6a|a~5U|T~8[aoR]|[ao]~8T|c~4T|5~3[oa]|o~4(?:U~2)?5|U~3S~4[$o]|Uo~1S|[UT]~6S~3[$]", deniable=False),
-    _rule("prepay", "p", "Y", "M"),
+    _rule("code", "[SW]^6[KV]^8[qer]", "[SW]^8[qer]^6[KV]", "[KV]^8[qer]^10[SW]", "[qer]^8[KV]^10[SW]", "[qer]^6[SW]^4[KV]",
+          "[KV]^4[SW]^4[qer]"),
+    _rule("code", "S~3K", "K~4S", "q~4K~3[SE]", "[qe]~4K~4[SE]", unless="g"),
+    _rule("card", "[SWE]~5[NV]~4c", "[SWE]~4c~5[NVvR]", "c~4[NVL]~5[SWE]", "[SWE]~5R", "[SWE]~6v", "v~5[SWE]", "R~2[SWE]", "c~4v",
+          "RR", "Q~3[NV]~1c", "Q~6cN", "L~4c~3N", "N~3c~4[LNv]"),
+    _rule("card", "Q~1c", "c~4F~3S", "F~3c~5S", "[SE]~3F~3c", "F~1c", unless="M"),
+    _rule("hurry", "U~6a", "a~5U", "T~8[aoR]", "[ao]~8T", "c~4T", "5~3[oa]", "o~4(?:U~2)?5", "U~3S~4[$o]", "Uo~1S", "[UT]~6S~3[$]",
+          deniable=False),
+    _rule("prepay", "p", unless="Y", here="M"),
     _rule("prepay", "np~1n", deniable=False),
-    _rule("prepay", "a~4[$ozfpR0]|[$oz]~3a|S~3\\$~4[cC]|z~4a|a~4z|oS|So|US~3\\$", "MY", "Z"),
-    _rule("prepay", "f~3[oaz]|[oa]~3f|[oa]~3k~3h|k~2[oa]~5h|h~6k~3[oa](?!d)|a~4,?k?~2h|[oa]~4t~1h|h~3u|d~1k~2o(?!d)", "MZ"),
-    _rule("prepay", "b~6[aoz$p0]|[aSoz$0p]~6b", "M"),
-    _rule("messenger", "im|m~3i|m~4[wWSE@]|[wWSE@]~4m"),
-    _rule("job", "c~3G|G~3c|P~1[jo]"),
-    _rule("delivery", f"(?=.{{0,{WINDOW}}}l)(?=.{{0,{WINDOW}}}[ryNc])(?=.{{0,{WINDOW}}}[dou])[ldryouNc].{{0,{WINDOW}}}[ldryou]", "M"),
-    _rule("delivery", "(?=.{0,12}y)(?=.{0,12}r)(?=.{0,12}[ou])[yrou].{0,12}[yro]", "M"),
-    _rule("delivery", f"(?=.{{0,{WINDOW}}}[yr])(?=.{{0,{WINDOW}}}[dl])u.{{0,{WINDOW}}}[ydrl]|d~10y~10[ro]|[ro]~8d~8y", "M"),
+    _rule("prepay", "a~4[$ozfpR0]", "[$oz]~3a", r"S~3\$~4[cC]", "z~4a", "a~4z", "oS", "So", r"US~3\$", unless="MY", here="Z"),
+    _rule("prepay", "f~3[oaz]", "[oa]~3f", "[oa]~3k~3h", "k~2[oa]~5h", "h~6k~3[oa](?!d)", "a~4,?k?~2h", "[oa]~4t~1h", "h~3u",
+          "d~1k~2o(?!d)", unless="MZ"),
+    _rule("prepay", "b~6[aoz$p0]", "[aSoz$0p]~6b", unless="M"),
+    _rule("messenger", "im", "m~3i", "m~4[wWSE@]", "[wWSE@]~4m"),
+    _rule("job", "c~3G", "G~3c", "P~1[jo]"),
+    _rule("delivery", "(?=*16l)(?=*16[ryNc])(?=*16[dou])[ldryouNc]*16[ldryou]", unless="M"),
+    _rule("delivery", "(?=*12y)(?=*12r)(?=*12[ou])[yrou]*12[yro]", unless="M"),
+    _rule("delivery", "(?=*16[yr])(?=*16[dl])u*16[ydrl]", "d~10y~10[ro]", "[ro]~8d~8y", unless="M"),
 )
 
 
@@ -79,6 +85,7 @@ def _end(tags: str, place: int, ends: str) -> int:
 EARNING = {"j": 2, "J": 3, "P": 1, "x": 2, "O": 1, "A": 1, "H": 1, "I": 2, "D": 9, "B": 1, "Y": -4, "M": -2}
 ENOUGH = 5
 TOGETHER = 24  # words among which signs of easy money are added up
+EARN = re.compile("[jJDI]")
 UNLEARNED = re.compile("n.?x|x.{0,2}n")  # «без опыта», «опыт не нужен»
 
 
@@ -93,6 +100,3 @@ def easy_money(text: Tagged) -> tuple[int, int] | None:
             places = [place for place, letter in enumerate(part, start) if letter in "jJxIDAH"]
             return places[0], places[-1] + 1
     return None
-
-
-EARN = re.compile("[jJDI]")

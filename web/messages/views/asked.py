@@ -1,13 +1,11 @@
 """Numbers in addresses, and the words of messages made ready for templates."""
 
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 
 from web.core import clock
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
-from web.messages import rules
+from web.messages import rules, warning
 
 
 def number(request: Request) -> int:
@@ -24,12 +22,12 @@ def key(request: Request, name: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def shown(request: Request, rows: list[Row], heading: bool = False) -> list[dict]:
-    """Messages with their day when it begins (always above the first one with `heading`), hour and warning."""
-    own = urlsplit(request.app.state.settings.public_address).netloc.lower()
+def shown(request: Request, db, rows: list[Row], heading: bool = False) -> list[dict]:
+    """Messages with their day when it begins (always above the first one with `heading`), hour and note."""
+    notes = warning.notes(request, db, rows)
     return [
         {**row, "day": rules.day(row.at) if rules.starts_day(row) or (heading and row is rows[0]) else "",
          "hour": rules.hour(row.at), "iso": clock.iso(row.at),
-         "away": not row.mine and rules.leads_away(row.body, own)}
+         "risk": notes.get(row.id)}
         for row in rows
     ]

@@ -20,7 +20,7 @@ def prepare_stream(request: Request, db) -> Live:
 
     def news(db, since: int) -> list[tuple[int, str, str]]:
         rows = talk.since(db, me, number, since, rules.AT_ONCE)
-        return [(message["id"], "", _html(request, message)) for message in asked.shown(request, rows)]
+        return [(message["id"], "", _html(request, message)) for message in asked.shown(request, db, rows)]
 
     return Live(frozenset({f"thread:{number}"}), news, found.last_id if after is None else after)
 

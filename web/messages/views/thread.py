@@ -8,11 +8,12 @@ from web.core import form as forms
 from web.core.page import page, see_other, wants_part
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
-from web.messages import rules
+from web.messages import rules, warning
 from web.messages.forms import MessageForm, empty
 from web.messages.store import sending, talk, threads, unread
 from web.messages.views import asked
 from web.messages.views.often import allow
+from web.scam.asking import NOTHING, Asking
 
 READABLE = {"open", "gone", "blocked", "closed"}
 
@@ -25,7 +26,7 @@ def thread(request: Request, db, form: FormData) -> Response:
     messages = talk.newest(db, request.state.member.id, found.id, before, rules.AT_ONCE + 1)
     if before is None and "prefetch" not in request.headers.get("sec-purpose", ""):
         _mark(request, db, found, found.last_id)
-    return _show(request, found, messages, before)
+    return _show(request, db, found, messages, before)
 
 
 def reply(request: Request, db, form: FormData) -> Response:
@@ -33,12 +34,16 @@ def reply(request: Request, db, form: FormData) -> Response:
     me, found, made = request.state.member.id, _mine(request, db), MessageForm(form)
     if not made.validate():
         return _again(request, db, made, 422)
+    warned = warning.ask(request, db, f"thread:{found.id}", found.other_id, found.role, made.text.data, form)
+    if warned.asks:
+        return _again(request, db, made, 422, warned)
     if not allow(request, made, rules.SENDING):
         return _again(request, db, made, 429)
     try:
         db.write(sending.send, request.app.state.settings, me, found.id, made.text.data, made.key)
     except sending.Closed:
         return _again(request, db, made, 422)
+    warning.note_sent(request, db, found.other_id, found.role, made.text.data)
     if not wants_part(request):
         return see_other(request, f"/messages/{found.id}#end")
     return _part(request, db, found, forms.number(form, "after"))
@@ -69,23 +74,23 @@ def _part(request: Request, db, found: Row, after: int | None) -> Response:
     rows = talk.since(db, me, found.id, found.last_id if after is None else after, rules.AT_ONCE)
     last = rows[-1].id if rows else found.last_id
     _mark(request, db, _mine(request, db), last)
-    return page(request, "messages/sent.html", thread=found, messages=asked.shown(request, rows), form=empty(last),
+    return page(request, "messages/sent.html", thread=found, messages=asked.shown(request, db, rows), form=empty(last),
                 again=True, standing="open")
 
 
-def _again(request: Request, db, made: MessageForm, status: int) -> Response:
+def _again(request: Request, db, made: MessageForm, status: int, warned: Asking = NOTHING) -> Response:
     found = _mine(request, db)
     if wants_part(request):
         return page(request, "messages/_write.html", status, thread=found, form=made, again=True,
-                    standing=rules.standing(found))
+                    standing=rules.standing(found), warned=warned)
     messages = talk.newest(db, request.state.member.id, found.id, None, rules.AT_ONCE + 1)
-    return _show(request, found, messages, None, made, status)
+    return _show(request, db, found, messages, None, made, status, warned)
 
 
-def _show(request: Request, found: Row, messages: list[Row], before: int | None, made: MessageForm | None = None,
-          status: int = 200) -> Response:
+def _show(request: Request, db, found: Row, messages: list[Row], before: int | None, made: MessageForm | None = None,
+          status: int = 200, warned: Asking = NOTHING) -> Response:
     shown = messages[-rules.AT_ONCE:]
     return page(request, "messages/thread.html", status, thread=found, standing=rules.standing(found), before=before,
                 title=rules.title(found, request.state.language), reachable=rules.reachable(found),
-                messages=asked.shown(request, shown, heading=True), form=made or empty(shown[-1].id if shown else 0),
-                earlier=shown[0].id if len(messages) > rules.AT_ONCE else None, again=False)
+                messages=asked.shown(request, db, shown, heading=True), form=made or empty(shown[-1].id if shown else 0),
+                earlier=shown[0].id if len(messages) > rules.AT_ONCE else None, again=False, warned=warned)
