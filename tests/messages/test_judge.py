@@ -1,6 +1,5 @@
 """How times are written."""
 
-import pytest
 
 from web.core import clock
 from web.messages import rules

@@ -1,5 +1,7 @@
-"""The labelled texts, and how well they are judged. A line is «language place kinds | text»; «-» stands for an honest one, and a
-«~» behind the language says that it is written in disguise."""
+"""The labelled texts, and how well they are judged.
+
+A line is «language place kinds | text»: «-» stands for an honest one, «~» behind the language for one written in disguise.
+"""
 
 from collections import Counter
 from dataclasses import dataclass

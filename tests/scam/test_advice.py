@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.messages.conftest import bubbles, listing, thread  # noqa: F401 - fixtures
 from web.scam.kinds import KINDS, READER, WRITER
 from web.scam.telling import HOW
 from web.scam.trusted import host_in
@@ -50,7 +49,8 @@ def test_only_administrators_decide_whom_to_trust(madina, boris):
 
 
 @pytest.mark.parametrize(("typed", "host"), [
-    ("https://www.Example.org/a?b", "example.org"), ("example.org:8080", "example.org"), ("shop.example.org", "shop.example.org"), ("org", ""),
+    ("https://www.Example.org/a?b", "example.org"), ("example.org:8080", "example.org"), ("org", ""),
+    ("shop.example.org", "shop.example.org"),
 ])
 def test_a_host_is_read_out_of_what_is_typed(typed, host):
     assert host_in(typed) == host

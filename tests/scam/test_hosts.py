@@ -12,7 +12,8 @@ HOME = Home("soq.kz", frozenset({"okna.kz"}))
     ("https://kaspi.kz/shop", ""), ("kolesa.kz/a/show/1", ""), ("youtu.be/abc", ""), ("https://2gis.kz/almaty", ""),
     ("https://docs.google.com/forms/d/1", "link"), ("bit.ly/x", "link"), ("http://91.2.3.4/pay", "link"),
     ("wa.me/77010000000", "messenger"), ("https://t.me/name", "messenger"), ("https://pay.kaspi.kz/pay/x", "prepay"),
-    ("kaspi.kz-pay.top", "lookalike"), ("kaspl.kz", "lookalike"), ("krisha.cc", "lookalike"), ("0lx.kz", "lookalike"), ("oIx.kz", "lookalike"),
+    ("kaspi.kz-pay.top", "lookalike"),
+    ("kaspl.kz", "lookalike"), ("krisha.cc", "lookalike"), ("0lx.kz", "lookalike"), ("oIx.kz", "lookalike"),
     ("https://kaspi.kz@evil.top/x", "lookalike"), ("kaspi.kz.evil.com", "lookalike"), ("https://xn--kspi-53d.kz", "lookalike"),
     ("olxdostavka.site", "lookalike"), ("https://egov.kz.auth.click/", "lookalike"), ("s0q.kz", "lookalike"), ("soq-kz.com", "lookalike"),
     ("caspi-tour.kz", "link"), ("krysha-stroy.kz", "link"), ("koleso.kz", "link"),
@@ -22,7 +23,8 @@ def test_an_address_is_what_it_is(address, kind):
 
 
 @pytest.mark.parametrize("text", [
-    "Цена 85.000, торг.Приезжайте", "2.5 л, АКПП, 2019 г.в.", "1.Колесо 2.Рама", "пишите на a.b@mail.kz", "почта: ivan собака bk.ru", "48.5 кв.м.",
+    "Цена 85.000, торг.Приезжайте", "2.5 л, АКПП, 2019 г.в.", "1.Колесо 2.Рама",
+    "пишите на a.b@mail.kz", "почта: ivan собака bk.ru", "48.5 кв.м.",
     "a.b.c." * 300, "…", "", "смотрите soq.kz/listings/5.",
 ])
 def test_plain_words_mail_and_own_addresses_are_no_links(text):

@@ -70,7 +70,8 @@ def test_the_weightiest_sign_is_explained_first():
 
 def test_any_text_is_judged_and_its_places_lie_within_it():
     dice = random.Random(5)
-    pieces = ["предоплата", "kaspi.kz", " ", ".", "код", "из", "смс", "İ", "ß", "🙂", "т е л", "@", "4400430123456789", "\n", "xn--", "не", "://", "́"]
+    pieces = ["предоплата", "kaspi.kz", " ", ".", "код", "из", "смс", "İ", "ß", "🙂", "т е л", "@",
+              "4400430123456789", "\n", "xn--", "не", "://", "́"]
     for _ in range(400):
         text = "".join(dice.choice(pieces) for _ in range(dice.randint(0, 25)))
         for sign in judge(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.messages.conftest import freeze, listing, thread  # noqa: F401 - fixtures
+from tests.messages.conftest import freeze
 from tests.scam.test_send import seal
 
 

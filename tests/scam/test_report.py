@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.messages.conftest import bubbles, listing, thread  # noqa: F401 - fixtures
+from tests.messages.conftest import bubbles
 from tests.moderation.cases import WHY, reports
 from tests.scam.test_read import send
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.messages.conftest import bubbles, count, key_in, listing, put_listing, reply, thread, write  # noqa: F401 - fixtures
+from tests.messages.conftest import count, key_in, put_listing, reply, write
 
 PREPAID = "Внесите предоплату 5000, и он ваш"
 
@@ -77,4 +77,4 @@ def test_the_question_is_asked_in_the_writers_language(boris, thread, prefix, wo
 def test_nothing_of_the_question_is_kept(house, boris, thread):
     reply(boris, thread, PREPAID, "k1", 422)
     assert count(house, "repeated") == 0
-    assert b"5000, " not in b"".join(path.read_bytes() for path in house.state.settings.data.glob("*.sqlite*"))
+    assert "предоплату 5000".encode() not in b"".join(path.read_bytes() for path in house.state.settings.data.rglob("*") if path.is_file())

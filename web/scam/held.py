@@ -15,5 +15,5 @@ REPEATED = held.Table(
         "at": Personal("conduct", N_("When")),
     },
     plain=("id", "member_id"), ends=(held.Ends(
-        "at", DAY, code="repeated", since=N_("after it was sent"), least=3_600, most=7 * DAY),))
+        "at", DAY, code="repeated", since=N_("after it was sent"), least=DAY, most=7 * DAY),))
 HELD = (REPEATED, held.plain("trusted_host", N_("Hosts to which links lead without a warning"), "id", "host", "added_at"))

@@ -53,9 +53,10 @@ def bare(kind: str) -> Note:
 
 
 def passages(text: str, signs: Iterable[Sign], kind: str) -> list[str]:
-    """The passages of one kind, each once, short enough to be shown."""
-    found = dict.fromkeys(sign.of(text)[:LONGEST_PASSAGE] for sign in signs if sign.kind == kind)
-    return list(found)[:MOST_PASSAGES]
+    """The passages of one kind, each once, the longest of those that overlap, short enough to be shown."""
+    ones = [sign for sign in signs if sign.kind == kind]
+    whole = [one for one in ones if not any(one != other and other.start <= one.start and one.end <= other.end for other in ones)]
+    return list(dict.fromkeys(one.of(text)[:LONGEST_PASSAGE] for one in whole))[:MOST_PASSAGES]
 
 
 def found(text: str, signs: Iterable[Sign], more: Iterable[str] = ()) -> tuple[Found, ...]:
