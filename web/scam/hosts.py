@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from web.scam import known
 from web.scam.kinds import Sign
@@ -59,7 +58,6 @@ def _of_mail(text: str, start: int) -> bool:
     return bool(MAIL.search(text[max(0, start - BEFORE):start]))
 
 
-@lru_cache(4_096)
 def kind_of(address: str, home: Home) -> str:
     """What an address is a sign of; empty if of nothing."""
     authority, rest = AUTHORITY.match(address.lower()).groups()
