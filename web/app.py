@@ -40,6 +40,7 @@ from web import (
     requests,
     rights,
     saved,
+    scam,
     search,
     terms,
     workdays,
@@ -88,7 +89,7 @@ CORE = Feature("core", held=(
     held.plain("job", "Periodic jobs", "name", "lease_until", "done_at", "failed"),
 ), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify, alone=True)))
 SITE = Site((CORE, *(package.FEATURE for package in (
-    operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, listings, search,
+    operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, scam, listings, search,
     messages, requests, archives, terms, feeds, saved, privacy, policy, rights, device, moderation, registers, admin))))
 
 

@@ -10,6 +10,7 @@ from tests.requests.cases import opened
 from tests.rights.claiming import claim
 from tests.rights.claiming import offer as offer_with_number
 from tests.rights.claiming import rows as claims
+from web.scam import trusted
 from web.terms import store as terms
 
 MORE = {
@@ -69,6 +70,8 @@ def test_each_post_route_under_admin_is_walked_and_leaves_a_row(house, guest, ol
         ("/admin/synonyms", "/admin/synonyms", {"typed": "тапки", "also": "сланцы"}),
         ("/admin/synonyms/{id:int}/remove", f"/admin/synonyms/{pair}/remove", {}),
         ("/admin/synonyms/{id:int}/back", f"/admin/synonyms/{pair}/back", {}),
+        ("/admin/hosts", "/admin/hosts", {"host": "example.org"}),
+        ("/admin/hosts/{id:int}/remove", lambda: f"/admin/hosts/{trusted.rows(house.db)[0].id}/remove", {}),
         ("/admin/claims/{id:int}", f"/admin/claims/{claims(house)[0].id}",
          {"decision": "keep", "reason": "Номер принадлежит другому", "known": "hidden"}),
     ]

@@ -6,6 +6,7 @@ from functools import partial
 from tests.conftest import Client, House
 from tests.listings.selling import begin, publish
 from tests.media.pictures import photo, saved
+from tests.messages.conftest import insist
 from tests.moderation.cases import hide
 from tests.registers.conftest import entered
 from tests.requests.cases import opened
@@ -74,6 +75,6 @@ def talk(buyer: Client, seller: Client, listing: int) -> str:
     """A question with an unread answer; returns the path of the conversation."""
     answer = buyer.do("/messages/new", {"listing": listing, "text": "Здравствуйте! Ещё продаётся?"})
     path = answer.headers["location"].partition("#")[0]
-    seller.do(path, {"text": "Да. Вот ссылка на такой же: https://example.kz/" + "phone" * 20})
+    insist(seller, path, {"text": "Да. Вот ссылка на такой же: https://example.kz/" + "phone" * 20})
     seller.do(path, {"text": "Приходите после шести."})
     return path

@@ -10,7 +10,7 @@ FLOORS = {
     "core": 0,
     **dict.fromkeys(["mail", "media", "consents", "places", "catalog", "operator", "index", "workdays", "guard",
                     "destructions"], 1),
-    "accounts": 2,
+    **dict.fromkeys(["accounts", "scam"], 2),
     "listings": 3,
     **dict.fromkeys(["search", "messages"], 4),
     **dict.fromkeys(["deals", "promotion", "support", "requests", "archives", "terms", "feeds", "saved"], 5),

@@ -15,6 +15,7 @@ NAMES = {
     "photo places": N_("Looking whether every photo lies in its place"),
     "words of messages": N_("Making conversations searchable for their two people"),
     "unseen messages": N_("Emptying messages that nobody sees any more"),
+    "usual prices": N_("Working out what things usually cost"),
     "requests": N_("Watching the terms of requests"),
     "stray archives": N_("Deleting export files that nobody needs"),
     "unused accounts": N_("Writing to those whose account is unused"),

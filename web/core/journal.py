@@ -45,6 +45,7 @@ DEEDS = {  # here, below all features, because the person's journal and the admi
     "request refused": N_("A request refused"),
     "request viewed": N_("Documents of a request opened"),
     "synonyms changed": N_("List of synonyms changed"),
+    "trusted hosts changed": N_("List of trusted sites changed"),
     "calendar changed": N_("Calendar of working days changed"),
     "export at the console": N_("Export made at the console"),
     "import at the console": N_("Data brought from another site at the console"),

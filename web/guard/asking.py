@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from starlette.datastructures import FormData
@@ -34,6 +34,7 @@ class Reading:
 
     texts: Mapping[str, str] = field(default_factory=dict)
     found: tuple[Found, ...] = ()
+    risks: tuple[Found, ...] = ()  # what others found that the author should know; it cannot be masked
     masked: bool = False
     confirmed: bool = False
     seal: str = ""
@@ -41,7 +42,7 @@ class Reading:
     @property
     def asks(self) -> bool:
         """Whether the author has to decide first."""
-        return bool(self.found) and not self.confirmed
+        return bool(self.found or self.risks) and not self.confirmed
 
     @property
     def holds(self) -> bool:
@@ -55,27 +56,31 @@ class Reading:
 
 
 NOTHING = Reading()
+Risks = Callable[[Mapping[str, str]], tuple[Found, ...]]
 
 
-def read(request: Request, subject: str, texts: Mapping[str, str], form: FormData) -> Reading:
+def read(request: Request, subject: str, texts: Mapping[str, str], form: FormData,
+         risks: Risks = lambda texts: ()) -> Reading:
     """Reads these texts of the subject, such as «listing:5», and does what a pressed button of the panel wants: mask all
-    that is found, mask one thing, or publish it as it is. A confirmation holds for exactly these texts, for a day."""
+    that is found, mask one thing, or publish it as it is. A confirmation holds for exactly these texts, for a day.
+    `risks` tells what else the author should know."""
     found = {name: find(text) for name, text in texts.items()}
     wish = forms.text(form, MASK, LONGEST_WORDS)
     if wish:
         chosen = {name: [one for one in ones if wish in (ALL, _named(one, texts[name]))] for name, ones in found.items()}
         masked_texts = {name: masked(text, chosen[name]) for name, text in texts.items()}
-        return _reading(request, subject, masked_texts, {name: find(text) for name, text in masked_texts.items()}, True)
+        left = {name: find(text) for name, text in masked_texts.items()}
+        return _reading(request, subject, masked_texts, left, True, risks(masked_texts))
     sealed = request.app.state.keys.read("guard", forms.text(form, AS_IT_IS, 1_000), DAY)
-    return _reading(request, subject, texts, found, False, sealed == _digest(subject, texts))
+    return _reading(request, subject, texts, found, False, risks(texts), sealed == _digest(subject, texts))
 
 
 def _reading(request: Request, subject: str, texts: Mapping[str, str], found: Mapping[str, list[Finding]],
-             was_masked: bool, confirmed: bool = False) -> Reading:
-    if not any(found.values()):
+             was_masked: bool, risks: tuple[Found, ...] = (), confirmed: bool = False) -> Reading:
+    if not any(found.values()) and not risks:
         return Reading(texts, masked=was_masked)
     seal = request.app.state.keys.sign("guard", _digest(subject, texts))
-    return Reading(texts, _grouped(texts, found), was_masked, confirmed, seal)
+    return Reading(texts, _grouped(texts, found), risks, was_masked, confirmed, seal)
 
 
 def _grouped(texts: Mapping[str, str], found: Mapping[str, list[Finding]]) -> tuple[Found, ...]:

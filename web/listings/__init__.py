@@ -4,7 +4,7 @@ from web.core.feature import Feature, Job, Reportable, Section
 from web.core.i18n import N_
 from web.core.limits import Limit
 from web.core.view import PHOTO, get, post
-from web.listings import frequent, held, jobs, reindexing, withheld
+from web.listings import frequent, held, jobs, pricing, reindexing, withheld
 from web.listings.store import hiding
 from web.listings.views import choose, editing, ending, members, mine, phones, photos, publishing, showing
 
@@ -42,7 +42,8 @@ FEATURE = Feature(
     held=held.HELD,
     jobs=(Job("listing reminders", 3_600, jobs.remind), Job("listing expiry", 600, jobs.expire),
           Job("photo files", 5, withheld.work_off), Job("photo places", 600, withheld.look_through),
-          Job("terms", 60, reindexing.reindex, alone=True), Job("frequent words", 3_600, frequent.count_words, alone=True)),
+          Job("usual prices", 3_600, pricing.work_out, alone=True), Job("terms", 60, reindexing.reindex, alone=True),
+          Job("frequent words", 3_600, frequent.count_words, alone=True)),
     load=reindexing.begin,
     sections=(Section(N_("My listings"), "/profile/listings", "list", 10, N_("Published, drafts and ended ones"), "trade"),),
     reportable=(Reportable("listing", N_("Listing"), hiding.find, hiding.hide, hiding.restore),),

@@ -11,8 +11,9 @@ from web.core import form as forms
 from web.core.sqlite import Row
 from web.guard import asking
 from web.listings import entry as entries
-from web.listings import rules
+from web.listings import risking, rules
 from web.listings.forms import KEPT_TEXT
+from web.places.store import country
 
 COLUMNS = ("title_ru", "text_ru", "title_kk", "text_kk")
 
@@ -26,15 +27,24 @@ def sent(request: Request, db, row: Row, entry: entries.Entry, form: FormData) -
     old = _stored(row, entry) if public else {}
     names = [*COLUMNS, *_questions(entry)]
     texts = {name: forms.text(form, name, KEPT_TEXT) for name in names}
-    return asking.read(request, _subject(row), {name: text for name, text in texts.items() if text and text != old.get(name)}, form)
+    low = risking.bait(db, row.category_id, _region(db, entry), entry.form.mode, entry.form.amount)
+    low = None if public and low == row.price else low
+    fresh = {name: text for name, text in texts.items() if text and text != old.get(name)}
+    return asking.read(request, _subject(row, low), fresh, form, risking.asked(request, db, low))
 
 
-def stored(request: Request, row: Row, entry: entries.Entry, form: FormData) -> asking.Reading:
+def _region(db, entry: entries.Entry) -> int | None:
+    town = country(db).town(entry.form.columns()["town_id"])
+    return town.region_id if town else None
+
+
+def stored(request: Request, db, row: Row, entry: entries.Entry, form: FormData) -> asking.Reading:
     """Reads what is stored of a listing that is going to be published."""
     if row.state in rules.KEPT_VALID:
         return asking.NOTHING
     texts = {name: text for name, text in _stored(row, entry).items() if text}
-    return asking.read(request, _subject(row), texts, form)
+    low = risking.bait(db, row.category_id, row.region_id, row.price_mode, row.price)
+    return asking.read(request, _subject(row, low), texts, form, risking.asked(request, db, low))
 
 
 def columns(row: Row, reading: asking.Reading) -> dict[str, Any]:
@@ -46,8 +56,8 @@ def columns(row: Row, reading: asking.Reading) -> dict[str, Any]:
             "attributes": json.dumps(answers, ensure_ascii=False, separators=(",", ":"))}
 
 
-def _subject(row: Row) -> str:
-    return f"listing:{row.id}:{row.member_id}"
+def _subject(row: Row, price: int | None) -> str:
+    return f"listing:{row.id}:{row.member_id}:{price}"
 
 
 def _questions(entry: entries.Entry) -> list[str]:

@@ -118,4 +118,6 @@ PUBLICATION = held.Table(
         "at", 3 * 365 * DAY, code="publicity", since=N_("after it happened"), least=365 * DAY, most=5 * 365 * DAY,
         law=N_("Publications in open sources are recorded (Law 94-V Art. 22); claims lapse after three years (Civil Code Art. 178).")),),
     sealed=("member_id", "listing_id", "event", "at"), told=told, told_as="publication", takes=Takes())
-HELD = (LISTING, PHONE_REQUEST, PRICE_CHANGE, PUBLICATION)
+USUAL_PRICE = held.plain("usual_price", N_("What things of a category usually cost"), "id",
+                         "category_id", "region_id", "middle", "low", "listings")
+HELD = (LISTING, PHONE_REQUEST, PRICE_CHANGE, PUBLICATION, USUAL_PRICE)

@@ -1,6 +1,5 @@
-"""Decisions about messages: when one may write, how days are headed, which words lead away from the site."""
+"""Decisions about messages: when one may write, how days are headed."""
 
-import re
 from datetime import timedelta
 
 from web.core import clock, format
@@ -17,10 +16,6 @@ MOST_QUICK, LONGEST_QUICK = 10, 300  # quick replies, characters of one
 SENDING = Limit("messages", 30, 10 * MINUTE)
 BEGINNING = Limit("new conversations", 20, DAY)
 MAIL_AFTER = 10 * MINUTE  # seconds in which reading on the site makes a mail needless
-
-_ENDS = ("kz ru com net org info me ly cc io app top xyz site online shop store club link click live icu vip рф қаз бел"
-         .replace(" ", "|"))
-_HOST = re.compile(rf"https?://[^\s/]+|www\.[^\s/]+|[\w-]{{1,63}}\.(?:{_ENDS})(?![\w-])", re.I)
 
 
 def standing(thread: Row) -> str:
@@ -71,8 +66,3 @@ def hour(at: int) -> str:
 def short(at: int) -> str:
     """The time of a message of today, the day of an older one."""
     return hour(at) if clock.day(at) == clock.day(clock.now()) else format.when(at)
-
-
-def leads_away(text: str, own: str) -> bool:
-    """Whether the text names an address of another site than `own` (a host, with its port if it has one)."""
-    return any(not found.lower().endswith(own) for found in _HOST.findall(text))

@@ -38,5 +38,5 @@ FEATURE = Feature(
         "decision-taken-back": N_("The decision is taken back."),
         "decided-already": ("warn", N_("Somebody else of staff decided about this meanwhile; see below what and why.")),
     },
-    parameters=frozenset({"subject", "id"}),
+    parameters=frozenset({"subject", "id", "sign"}),
 )

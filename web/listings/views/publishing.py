@@ -23,7 +23,7 @@ def preview(request: Request, db, form: FormData) -> Response:
     row = asked.mine(request, db)
     if row.state in rules.KEPT_VALID:
         return see_other(request, f"/listings/{row.id}")
-    return show(request, db, row, found=guarding.stored(request, row, judge(db, row, request.state.language), form))
+    return show(request, db, row, found=guarding.stored(request, db, row, judge(db, row, request.state.language), form))
 
 
 def show(request: Request, db, row: Row, status: int = 200, consent_error: str = "", found: Reading = NOTHING,
@@ -46,7 +46,7 @@ def publish(request: Request, db, form: FormData) -> Response:
     row = asked.mine(request, db)
     if row.state == "hidden":
         raise NotFound()
-    ticked, found = bool(form.get("publication")), guarding.stored(request, row, judge(db, row, request.state.language), form)
+    ticked, found = bool(form.get("publication")), guarding.stored(request, db, row, judge(db, row, request.state.language), form)
     if found.masked:
         row = db.write(drafts.save, row.member_id, row.id, guarding.columns(row, found), shelf.books(db), True)
     if found.holds:

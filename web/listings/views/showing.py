@@ -10,9 +10,10 @@ from web.core.page import page, prefix_of
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.core.view import ROLES
-from web.listings import linked, reading, rules
+from web.listings import linked, reading, risking, rules
 from web.listings.store import phones, rows
 from web.listings.views import asked
+from web.scam.trusted import TOPIC as TRUSTED
 
 
 def show(request: Request, db, form: FormData) -> Response:
@@ -25,10 +26,12 @@ def show(request: Request, db, form: FormData) -> Response:
     if viewer and not owner and not viewer.blocked_at:
         request.app.state.site.opens(db, viewer.id, number)
     values = reading.listing(db, row, request.state.language)
-    topics = (f"listing:{number}", f"member:{row.member_id}", "catalog", "places")
-    return page(request, "listings/show.html", topics=topics, owner=owner, waits=_waits(row), linked=_linked(request, db, values),
-                phone_state=reading.phone(row, viewer, asked.dealt(request, db), asked.apart(request, db)), phone="", phone_why="",
-                asked_for=phones.asked(db, number) if owner and row.state == "live" else None, **values)
+    topics = (f"listing:{number}", f"member:{row.member_id}", "catalog", "places", f"usual price:{row.category_id}", TRUSTED)
+    risk = None if owner else risking.note(request, db, row, values["title"], values["text"])
+    return page(request, "listings/show.html", topics=topics, owner=owner, risk=risk, waits=_waits(row),
+                linked=_linked(request, db, values), phone="",
+                phone_state=reading.phone(row, viewer, asked.dealt(request, db), asked.apart(request, db)),
+                phone_why="", asked_for=phones.asked(db, number) if owner and row.state == "live" else None, **values)
 
 
 def _may_look(row: Row, viewer: Row | None) -> bool:

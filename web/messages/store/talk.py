@@ -7,7 +7,8 @@ from web.messages.store.threads import FATE, NEWEST, SHOWN, visible
 BEFORE = (f"(select e.at from message e where e.thread_id = m.thread_id and e.id < m.id and {visible('e')}"
           " order by e.id desc limit 1)")
 MINE = (
-    f"select m.id, m.thread_id, m.kind, m.photos, m.at, coalesce(m.sender_id = :me, false) as mine,"
+    f"select m.id, m.thread_id, m.kind, m.photos, m.at, m.sender_id, m.sender_id = t.buyer_id as by_buyer,"
+    f" coalesce(m.sender_id = :me, false) as mine,"
     f" m.hidden_reason, {SHOWN} as body, {FATE} as fate,"
     f" {BEFORE} as before_at"
     " from message m join thread t on t.id = m.thread_id left join member author on author.id = m.sender_id"

@@ -1,7 +1,5 @@
 """Numbers in addresses, and the words of messages made ready for templates."""
 
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 
 from web.core import clock
@@ -9,7 +7,7 @@ from web.core.i18n import _
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.media import store as media
-from web.messages import rules
+from web.messages import rules, warning
 from web.messages.store import threads
 
 SEEN = ("", "hidden")  # fates of a message whose photos its sender sees; the other person only the first
@@ -38,14 +36,14 @@ def mine(request: Request, db) -> Row:
 
 
 def shown(request: Request, db, rows: list[Row], heading: bool = False) -> list[dict]:
-    """Messages with their day when it begins (always above the first one with `heading`), hour, photos and warning; a step
+    """Messages with their day when it begins (always above the first one with `heading`), hour, photos and note; a step
     of the two in the reader's language."""
     photos = media.of_all(db, rules.PHOTO, [row.id for row in rows if row.photos and row.fate in SEEN and (row.mine or not row.fate)])
-    own = urlsplit(request.app.state.settings.public_address).netloc.lower()
+    notes = warning.notes(request, db, rows)
     return [
         {**row, "pictures": photos.get(row.id, ()), "body": _(row.body) if row.kind and row.body else row.body,
          "day": rules.day(row.at) if rules.starts_day(row) or (heading and row is rows[0]) else "",
          "hour": rules.hour(row.at), "iso": clock.iso(row.at),
-         "away": not row.mine and not row.kind and rules.leads_away(row.body, own)}
+         "risk": notes.get(row.id)}
         for row in rows
     ]

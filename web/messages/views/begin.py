@@ -9,11 +9,12 @@ from web.core.limits import Limit
 from web.core.page import page, see_other
 from web.core.refusal import First, NotFound
 from web.core.sqlite import Row
-from web.messages import rules
+from web.messages import rules, warning
 from web.messages.forms import MessageForm, empty
 from web.messages.store import sending, threads
 from web.messages.views import asked
 from web.messages.views.often import allow, policy_first
+from web.scam.asking import NOTHING, Asking
 
 
 def begin_page(request: Request, db, form: FormData) -> Response:
@@ -37,6 +38,11 @@ def begin(request: Request, db, form: FormData) -> Response:
         raise NotFound()
     if not made.validate():
         return _show(request, _listing(request, db, listing_id), made, 422)
+    other = sending.open_listing(db, me, listing_id)
+    other_id = other.member_id if other else None
+    warned = warning.ask(request, db, f"listing:{listing_id}", other_id, "buyer", made.text.data, form)
+    if other and warned.asks:
+        return _show(request, other, made, 422, warned)
     if not allow(request, made, *_limits(db, me, listing_id)):
         return _show(request, _listing(request, db, listing_id), made, 429)
     try:
@@ -46,6 +52,7 @@ def begin(request: Request, db, form: FormData) -> Response:
         return _show(request, _listing(request, db, listing_id), made, 422)
     except sending.Closed:
         return _show(request, _listing(request, db, listing_id), made, 422)
+    warning.note_sent(request, db, other_id, "buyer", made.text.data)
     return see_other(request, f"/messages/{number}#end")
 
 
@@ -61,6 +68,6 @@ def _listing(request: Request, db, listing_id: int) -> Row:
     return listing
 
 
-def _show(request: Request, listing: Row, made: MessageForm, status: int = 200) -> Response:
+def _show(request: Request, listing: Row, made: MessageForm, status: int = 200, warned: Asking = NOTHING) -> Response:
     return page(request, "messages/new.html", status, listing=listing, form=made, reachable=True,
-                title=rules.title(listing, request.state.language))
+                title=rules.title(listing, request.state.language), warned=warned)

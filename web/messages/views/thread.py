@@ -8,11 +8,12 @@ from web.core import form as forms
 from web.core.page import page, see_other, wants_part
 from web.core.refusal import First
 from web.core.sqlite import Row
-from web.messages import rules
+from web.messages import rules, warning
 from web.messages.forms import MessageForm, empty
 from web.messages.store import choices, pictures, quick, sending, talk, unread
 from web.messages.views import asked
 from web.messages.views.often import allow, policy_first
+from web.scam.asking import NOTHING, Asking
 
 READABLE = {"open", "gone", "blocked", "closed"}
 
@@ -35,6 +36,9 @@ def reply(request: Request, db, form: FormData) -> Response:
     named = not wants_part(request) and forms.text(form, "photo")  # a script sends a photo as soon as it is chosen
     if not made.complete(bool(photos), bool(named)):
         return again(request, db, made, 422)
+    warned = warning.ask(request, db, f"thread:{found.id}", found.other_id, found.role, made.text.data, form)
+    if warned.asks:
+        return again(request, db, made, 422, warned)
     if not allow(request, made, rules.SENDING):
         return again(request, db, made, 429)
     try:
@@ -44,6 +48,7 @@ def reply(request: Request, db, form: FormData) -> Response:
     except First:
         made.text.errors = [policy_first(request)]
         return again(request, db, made, 422)
+    warning.note_sent(request, db, found.other_id, found.role, made.text.data)
     if not wants_part(request):
         return see_other(request, f"/messages/{found.id}#end")
     return _part(request, db, found, forms.number(form, "after"))
@@ -71,13 +76,13 @@ def mark(request: Request, db, found: Row, upto: int) -> None:
         db.write(unread.read, request.state.member.id, found.id, upto)
 
 
-def again(request: Request, db, made: MessageForm, status: int) -> Response:
+def again(request: Request, db, made: MessageForm, status: int, warned: Asking = NOTHING) -> Response:
     """The field with what was typed, alone for htmx; for everybody else on the page."""
     found = asked.mine(request, db)
     if wants_part(request):
-        return page(request, "messages/_write.html", status, **_field(request, db, found, made, True))
+        return page(request, "messages/_write.html", status, **_field(request, db, found, made, True, warned))
     messages = talk.newest(db, request.state.member.id, found.id, None, rules.AT_ONCE + 1)
-    return _show(request, db, found, messages, None, made, status)
+    return _show(request, db, found, messages, None, made, status, warned)
 
 
 def _part(request: Request, db, found: Row, after: int | None) -> Response:
@@ -89,16 +94,16 @@ def _part(request: Request, db, found: Row, after: int | None) -> Response:
                 **_field(request, db, asked.mine(request, db), empty(last), True))
 
 
-def _field(request: Request, db, found: Row, made: MessageForm, refocus: bool) -> dict:
+def _field(request: Request, db, found: Row, made: MessageForm, refocus: bool, warned: Asking = NOTHING) -> dict:
     """What templates/messages/_write.html wants."""
     me = request.state.member.id
     return {"thread": found, "form": made, "again": refocus, "standing": rules.standing(found), "quick": quick.of(db, me),
             "waiting": pictures.waiting(db, me, found.id), "most": rules.MOST_PHOTOS, "upload_key": made.upload_key,
-            "photo_error": made.photo_error}
+            "photo_error": made.photo_error, "warned": warned}
 
 
 def _show(request: Request, db, found: Row, messages: list[Row], before: int | None, made: MessageForm | None = None,
-          status: int = 200) -> Response:
+          status: int = 200, warned: Asking = NOTHING) -> Response:
     shown, me = messages[-rules.AT_ONCE:], request.state.member.id
     made = made or empty(shown[-1].id if shown else 0)
     return page(request, "messages/thread.html", status, before=before,
@@ -106,4 +111,4 @@ def _show(request: Request, db, found: Row, messages: list[Row], before: int | N
                 messages=asked.shown(request, db, shown, heading=True),
                 mark="" if before else rules.mark(shown[-1:], found.other_read, choices.of(db, found.other_id).got,
                                                   choices.since(db, me, found.other_id)),
-                earlier=shown[0].id if len(messages) > rules.AT_ONCE else None, **_field(request, db, found, made, False))
+                earlier=shown[0].id if len(messages) > rules.AT_ONCE else None, **_field(request, db, found, made, False, warned))

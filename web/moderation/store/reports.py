@@ -6,12 +6,13 @@ from web.core.sqlite import Row
 
 
 def report(tx: Transaction, subject: str, number: int, owner_id: int | None, reporter_id: int | None, reason: str,
-           detail: str) -> bool:
-    """Writes a report down. False when this person reported the thing before, or a guest in the very same words."""
+           detail: str, passage: str = "") -> bool:
+    """Writes a report down, with the passage that the site had warned of. False when
+    this person reported the thing before, or a guest in the very same words."""
     if _told(tx, subject, number, reporter_id, reason, detail):
         return False
     tx.insert("report", id=tx.new_id(), subject=subject, subject_id=number, owner_id=owner_id, reporter_id=reporter_id,
-              reason=reason, detail=detail, state="open", decided_by=None, decision="", decided_at=None, at=clock.now())
+              reason=reason, detail=detail, passage=passage, state="open", decided_by=None, decision="", decided_at=None, at=clock.now())
     return True
 
 
