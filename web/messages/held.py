@@ -46,7 +46,7 @@ MESSAGE = held.Table(
         "hidden_at": Personal("conduct", N_("When a moderator hid it"), source="staff"),
         "hidden_reason": Personal("proof", N_("Why a moderator hid it"), source="staff"),
     },
-    plain=("id", "thread_id"), takes=Takes(roles=("sender",), links=("thread_id",)))
+    plain=("id", "thread_id", "kind"), takes=Takes(roles=("sender",), links=("thread_id",)))
 PERSON_BLOCK = held.Table(
     "person_block", N_("People you do not want to hear from"), purpose=N_("Keeping unwanted messages away"),
     term=N_("until you lift it or an account is gone"),
