@@ -26,6 +26,7 @@ NAMES = {
     "letters of registers": N_("Sending letters about authorities, incidents and handovers"),
     "saved searches": N_("Looking for what is new for saved searches"),
     "fallen prices": N_("Telling of fallen prices of favourites"),
+    "terms of deals": N_("Ending deals that nobody went on with"),
     "unused searches": N_("Stopping saved searches that nobody uses"),
     "spent bundles": N_("Deleting bundles that were handed over"),
 }

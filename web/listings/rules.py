@@ -13,6 +13,7 @@ LIFE, REMINDED_BEFORE, BETWEEN_RENEWALS = 30 * DAY, 3 * DAY, 7 * DAY
 MOST_LIVE, MOST_DRAFTS, MOST_PHOTOS = 100, 20, 10
 SHORTEST_TITLE, LONGEST_TITLE, LONGEST_TEXT = 5, 100, 5_000
 HIGHEST_PRICE = 10**12  # tenge
+MOST_PIECES = 9_999
 PRICED = {"fixed": True, "negotiable": False, "wanted": False, "salary": False}  # modes with a price: is it needed
 BARGAINS = ("fixed", "negotiable")  # modes in which a lower price is good news for a buyer
 LOOK_BACK = 30 * DAY

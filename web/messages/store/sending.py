@@ -57,6 +57,23 @@ def begin(tx: Transaction, settings: Settings, me: int, listing_id: int, text: s
     return number
 
 
+def opened(tx: Transaction, me: int, listing_id: int) -> int:
+    """The thread about somebody's listing, made if there is none; nothing is said in it yet. Raises NotFound."""
+    return threads.about(tx, me, listing_id) or _open(tx, me, listing_id)
+
+
+def note(tx: Transaction, me: int, thread_id: int, kind: str, body: str, send_key: str) -> None:
+    """Puts a step of something else than talking into a thread of this member; `body` is a message to translate."""
+    thread = threads.one(tx, me, thread_id)
+    if thread is None or tx.value("select id from message where sender_id = :me and send_key = :key and thread_id = :thread",
+                                  me=me, key=send_key, thread=thread_id) is not None:
+        return
+    number, now = tx.new_id(), clock.now()
+    tx.insert("message", id=number, thread_id=thread_id, sender_id=me, body=body, send_key=send_key, at=now, kind=kind)
+    tx.run(SENT[thread.role], id=number, now=now, thread=thread_id)
+    tx.touch(f"thread:{thread_id}", f"inbox:{me}", f"inbox:{thread.other_id}")
+
+
 def _open(tx: Transaction, me: int, listing_id: int) -> int:
     listing = open_listing(tx, me, listing_id)
     if listing is None or listing.member_id == me:

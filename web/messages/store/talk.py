@@ -6,7 +6,7 @@ from web.messages.store.threads import FATE, NEWEST, SHOWN
 
 BEFORE = "(select e.at from message e where e.thread_id = m.thread_id and e.id < m.id order by e.id desc limit 1)"
 MINE = (
-    f"select m.id, m.at, m.sender_id = :me as mine, m.hidden_reason, {SHOWN} as body, {FATE} as fate,"
+    f"select m.id, m.at, m.kind, m.sender_id = :me as mine, m.hidden_reason, {SHOWN} as body, {FATE} as fate,"
     f" {BEFORE} as before_at"
     " from message m join thread t on t.id = m.thread_id left join member author on author.id = m.sender_id"
     " where m.thread_id = :thread and (t.buyer_id = :me or t.seller_id = :me)"

@@ -60,7 +60,7 @@ def inbox(db: Reader, me: int, before: int | None, limit: int) -> list[Row]:
     """The member's threads, the last spoken in first, with the last words and the number of unread messages;
     `before` is the `last_id` of the last one seen already."""
     return db.all(
-        f"select {SEEN}, m.sender_id as last_sender, {SHOWN} as last_words, {FATE} as last_fate, {UNREAD} as unread"
+        f"select {SEEN}, m.sender_id as last_sender, m.kind as last_kind, {SHOWN} as last_words, {FATE} as last_fate, {UNREAD} as unread"
         " from ("
         "select * from (select id, last_id from thread where buyer_id = :me and last_id < :before"
         " order by last_id desc limit :limit) as bought union all "

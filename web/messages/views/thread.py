@@ -86,6 +86,7 @@ def _show(request: Request, found: Row, messages: list[Row], before: int | None,
           status: int = 200) -> Response:
     shown = messages[-rules.AT_ONCE:]
     return page(request, "messages/thread.html", status, thread=found, standing=rules.standing(found), before=before,
+                beside=request.app.state.site.beside(request, found),
                 title=rules.title(found, request.state.language), reachable=rules.reachable(found),
                 messages=asked.shown(request, shown, heading=True), form=made or empty(shown[-1].id if shown else 0),
                 earlier=shown[0].id if len(messages) > rules.AT_ONCE else None, again=False)
