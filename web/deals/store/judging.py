@@ -55,16 +55,17 @@ def judge(tx: Transaction, settings: Settings, staff_id: int, number: int, step:
             raise Raced()
         return False
     steps.move(tx, settings, row, "staff", None, step, state, Asked(words=reason))
-    note(tx, staff_id, "deal decided", row, reason)
+    for about in _concerned(row):
+        journal.note(tx, staff_id, "deal decided", "deal", row.id, reason, about)
     return True
 
 
 def look(tx: Transaction, staff_id: int, row: Row, reason: str) -> None:
     """Writes down that somebody of staff read the deal."""
-    note(tx, staff_id, "deal viewed", row, reason)
+    for about in _concerned(row):
+        journal.note(tx, staff_id, "deal viewed", "deal", row.id, reason, about)
 
 
-def note(tx: Transaction, staff_id: int, action: str, row: Row, reason: str) -> None:
-    """One row of the journal for each of the two people, who read it in their own."""
-    for about in {row.buyer_id, row.seller_id} - {None} or {None}:
-        journal.note(tx, staff_id, action, "deal", row.id, reason, about)
+def _concerned(row: Row) -> list[int | None]:
+    """Both people, each of whom reads the deed in their own journal; nobody where both accounts are gone."""
+    return [person for person in (row.buyer_id, row.seller_id) if person is not None] or [None]

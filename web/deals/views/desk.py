@@ -46,7 +46,7 @@ def look(request: Request, db, form: FormData) -> Response:
         return _show(request, db, row, 422, look=made)
     if not looks.holds(db, request.state.member.id, "deal", row.id):
         db.write(judging.look, request.state.member.id, row, made.reason.data)
-    return see_other(request, f"/admin/disputes/{row.id}")
+    return see_other(request, f"/admin/deals/{row.id}")
 
 
 def judge(request: Request, db, form: FormData) -> Response:
@@ -58,8 +58,8 @@ def judge(request: Request, db, form: FormData) -> Response:
         db.write(judging.judge, request.app.state.settings, request.state.member.id, row.id, made.decision.data,
                  forms.number(form, "seen") or 0, made.reason.data)
     except Raced:
-        return see_other(request, f"/admin/disputes/{row.id}", "judged-already")
-    return see_other(request, f"/admin/disputes/{row.id}", "dispute-judged")
+        return see_other(request, f"/admin/deals/{row.id}", "judged-already")
+    return see_other(request, f"/admin/deals/{row.id}", "dispute-judged")
 
 
 def _one(request: Request, db) -> Row:

@@ -29,5 +29,5 @@ def beside(db, request: Request, thread: Row) -> Markup | str:
     may_offer = not closed and (row is None or asked.shown(row)["ended"]) and beginning.place(db, me, None, thread.id) is not None
     if row is None and not may_offer:
         return ""
-    return Markup(render("deals/_beside.html", deal=asked.shown(row) if row else None, may_offer=may_offer, thread=thread,
+    return Markup(render("deals/beside.html", deal=asked.shown(row) if row else None, may_offer=may_offer, thread=thread,
                          url=lambda path: link(request, path)))
