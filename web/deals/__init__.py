@@ -5,7 +5,7 @@ from web.core.i18n import N_
 from web.core.view import get, post
 from web.deals import held, jobs, rules
 from web.deals.store import judging
-from web.deals.views import begin, deal, desk, home
+from web.deals.views import begin, checkout, deal, desk, home
 
 FEATURE = Feature(
     "deals",
@@ -15,6 +15,7 @@ FEATURE = Feature(
         post("/deals/new", begin.offer, need="member"),
         get("/deals/{id:int}", deal.deal, need="member", pool="write"),
         get("/deals/{id:int}/meeting.ics", deal.calendar, need="member"),
+        post("/deals/{id:int}/checkout", checkout.pay, need="member", pool="long", limit=rules.STEPS),
         post("/deals/{id:int}/{step}", deal.take, need="member", limit=rules.STEPS),
         get("/admin/deals", desk.disputes, need="moderator"),
         get("/admin/deals/{id:int}", desk.dispute, need="moderator"),

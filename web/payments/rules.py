@@ -24,3 +24,12 @@ def pay_link(text: str) -> str | None:
 def host_of(link: str) -> str:
     """The host of an address that passed."""
     return urlsplit(link).hostname or ""
+
+
+RANKS = {"begun": 0, "open": 1, "expired": 2, "paid": 3, "refunded": 4}  # a payment only ever goes up, in whatever order news come
+HIGHEST = 10**9  # tenge that may be paid on a page at once
+
+
+def newer(before: str, after: str) -> bool:
+    """Whether news of a state change anything."""
+    return after in RANKS and RANKS[after] > RANKS[before]

@@ -23,7 +23,8 @@ def waiting(db: Reader, after: int, limit: int) -> list[Row]:
 
 def count(db: Reader) -> int:
     """How many disputes wait."""
-    return db.value("select count(*) from deal where state = 'disputed'")
+    return db.value("select count(*) from deal d join member buyer on buyer.id = d.buyer_id and buyer.blocked_at is null"
+                    " join member seller on seller.id = d.seller_id and seller.blocked_at is null where d.state = 'disputed'")
 
 
 def one(db: Reader, number: int) -> Row | None:
