@@ -74,7 +74,8 @@ def test_more_than_is_free_cannot_be_offered_for(house, boris, listing):
 
 @pytest.mark.parametrize("wrong", [
     {"offer-price": "много"}, {"offer-price": ""}, {"offer-price": "-5"}, {"offer-price": str(10**13)}, {"offer-quantity": "0"},
-    {"offer-quantity": "²"}, {"offer-quantity": "99999999999999999999999"}, {"offer-pay": "gold"}, {"offer-pay": ""}, {"offer-pay": "link"}])
+    {"offer-quantity": "²"},
+    {"offer-quantity": "99999999999999999999999"}, {"offer-pay": "gold"}, {"offer-pay": ""}, {"offer-pay": "link"}])
 def test_nonsense_in_an_offer_is_answered_beside_the_field(house, boris, listing, wrong):
     data = {"listing": listing, "offer-price": "80 000", "offer-quantity": "1", "offer-pay": "cash", **wrong}
     assert "Исправьте, пожалуйста" in plain_text(boris.do("/deals/new", data, 422).text)

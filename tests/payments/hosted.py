@@ -1,5 +1,6 @@
-"""The trial payment service as a process of its own on this machine: localstripe, and the pages to pay on that it lacks, made of
-its payment intents. Run as a script with a port."""
+"""The trial payment service, a process of its own on this machine: a script that is given a port.
+
+It is localstripe with the pages to pay on that it lacks, made of its payment intents."""
 
 import sys
 
