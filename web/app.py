@@ -22,6 +22,7 @@ from web import (
     archives,
     catalog,
     consents,
+    deals,
     destructions,
     device,
     feeds,
@@ -33,6 +34,7 @@ from web import (
     messages,
     moderation,
     operator,
+    payments,
     places,
     policy,
     privacy,
@@ -90,7 +92,7 @@ CORE = Feature("core", held=(
 ), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify, alone=True)))
 SITE = Site((CORE, *(package.FEATURE for package in (
     operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, scam, listings, search,
-    messages, requests, archives, terms, feeds, saved, privacy, policy, rights, device, moderation, registers, admin))))
+    messages, payments, deals, requests, archives, terms, feeds, saved, privacy, policy, rights, device, moderation, registers, admin))))
 
 
 MOST_READ = ("/listings/{id:int}", "/c/{path:path}", "/search", "/")

@@ -4,6 +4,8 @@ from tests.admin.cases import fields
 from tests.admin.test_catalog import NEW as CATEGORY
 from tests.admin.test_overview import FACTS
 from tests.admin.test_places import NEW as TOWN
+from tests.deals.conftest import offer as deal_about
+from tests.deals.conftest import step
 from tests.messages.conftest import bubbles, write
 from tests.moderation.cases import WHY, deeds, offer, report
 from tests.requests.cases import opened
@@ -14,6 +16,8 @@ from web.scam import trusted
 from web.terms import store as terms
 
 MORE = {
+    "/admin/deals/{id:int}": 2,  # each of the two people reads it in their own journal
+    "/admin/deals/{id:int}/look": 2,
     "/admin/calendar/swap": 2,  # a day off that is moved changes two days, and each is a row
     "/admin/claims/{id:int}": 2,  # the decision, and the answer to the request that it belongs to
 }
@@ -21,6 +25,9 @@ MORE = {
 
 def test_each_post_route_under_admin_is_walked_and_leaves_a_row(house, guest, olzhas, aigerim, boris, sanzhar):
     listing = offer(house, aigerim)
+    deal = deal_about(boris, offer(house, aigerim, title_ru="Стол письменный"))
+    step(aigerim, deal, "accept")
+    step(boris, deal, "dispute")
     message = bubbles(boris.page(f"/messages/{write(boris, listing, 'Здравствуйте')}"))[0]
     report(boris, "listing", listing)
     member, thing = f"/admin/members/{sanzhar.member_id}", "/admin/reports/{subject}/{id:int}"
@@ -39,6 +46,9 @@ def test_each_post_route_under_admin_is_walked_and_leaves_a_row(house, guest, ol
         (f"{thing}/hide", f"/admin/reports/listing/{listing}/hide", decision),
         (f"{thing}/take-back", f"/admin/reports/listing/{listing}/take-back", {}),
         (f"{thing}/dismiss", f"/admin/reports/listing/{listing}/dismiss", {}),
+        ("/admin/deals/{id:int}/look", f"/admin/deals/{deal}/look", {"look-reason": WHY}),
+        ("/admin/deals/{id:int}", lambda: f"/admin/deals/{deal}",
+         {"judge-decision": "judge_not", "judge-reason": WHY, "seen": house.db.value("select last_id from deal where id = :id", id=deal)}),
         ("/admin/categories/new", "/admin/categories/new", CATEGORY),
         ("/admin/categories/{id:int}", "/admin/categories/101", {"name_ru": "Квартиры на продажу"}),
         (

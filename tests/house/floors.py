@@ -12,7 +12,7 @@ FLOORS = {
                     "destructions"], 1),
     **dict.fromkeys(["accounts", "scam"], 2),
     "listings": 3,
-    **dict.fromkeys(["search", "messages"], 4),
+    **dict.fromkeys(["search", "messages", "payments"], 4),
     **dict.fromkeys(["deals", "promotion", "support", "requests", "archives", "terms", "feeds", "saved"], 5),
     **dict.fromkeys(["privacy", "moderation", "policy", "rights", "device"], 6),
     **dict.fromkeys(["admin", "registers"], 7),

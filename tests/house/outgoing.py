@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.house import tree
 
 # The kind of processor under which each adapter's recipient and country stand in the register.
-ADAPTERS = {"web/mail/jobs.py": "mail"}
+ADAPTERS = {"web/mail/jobs.py": "mail", "web/payments/stripe.py": "payments"}
 LOCAL = {
     "web/commands/serve.py": "asks whether its own port is free",
     "web/commands/bench/servers.py": "starts the site and asks it on this machine",

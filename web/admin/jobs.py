@@ -27,8 +27,10 @@ NAMES = {
     "exports": N_("Making exports"),
     "contacts of claims": N_("Deleting contacts of requests without an account"),
     "letters of registers": N_("Sending letters about authorities, incidents and handovers"),
+    "payments": N_("Asking the payment service, and giving back"),
     "saved searches": N_("Looking for what is new for saved searches"),
     "fallen prices": N_("Telling of fallen prices of favourites"),
+    "terms of deals": N_("Ending deals that nobody went on with"),
     "unused searches": N_("Stopping saved searches that nobody uses"),
     "spent bundles": N_("Deleting bundles that were handed over"),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
 from starlette.routing import BaseRoute
 
 from web.core.held import Cookie, Place, Table
@@ -76,6 +77,7 @@ class Feature:
     `hides(db, member_id)` gives the numbers of sellers whom a member does not want to see, `opened(db, member_id)` those of
     listings that a member has opened, and `opens(db, member_id, listing_id)` is told that one was opened. `letters` write
     mails of a kind at the moment they leave: `write(work, row)` gives a Letter (web/mail/letter.py), or None for no mail.
+    `beside(db, request, thread)` gives what stands above the messages of a conversation, as HTML (Markup) or nothing.
     A name in `parameters` that ends with a point is a family."""
 
     name: str
@@ -96,6 +98,7 @@ class Feature:
     hides: Callable[[Any, int], tuple[int, ...]] | None = None
     opened: Callable[[Any, int], tuple[int, ...]] | None = None
     opens: Callable[[Any, int, int], None] | None = None
+    beside: Callable[[Any, Any, Any], str] | None = None
     letters: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
     said: dict[str, str | tuple[str, str]] = field(default_factory=dict)
     parameters: frozenset[str] = frozenset()
@@ -132,6 +135,11 @@ class Site:
         for feature in self.features:
             if feature.opens:
                 feature.opens(db, member_id, listing_id)
+
+    def beside(self, request: Any, thread: Any) -> Markup:
+        """What the features show above the messages of a conversation."""
+        found = (feature.beside(request.state.door, request, thread) for feature in self.features if feature.beside)
+        return Markup("").join(found)
 
     @cached_property
     def letters(self) -> dict[str, Callable[[Any, Any], Any]]:

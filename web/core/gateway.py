@@ -17,7 +17,8 @@ HOME = "KZ"
 FRESH = 10 * clock.MINUTE  # a ground is made for one transfer and is not kept
 GROUNDS = {"consent": N_("your consent"), "law": N_("an obligation by law"), "request": N_("you asked for it"),
            "contract": N_("work for the operator under a contract")}
-ADAPTERS = {"mail": N_("Mail server")}  # kinds of processors to which a module of this program opens connections
+# Kinds of processors to which a module of this program opens connections.
+ADAPTERS = {"mail": N_("Mail server"), "payments": N_("Payment service")}
 KINDS = {**ADAPTERS, "hosting": N_("Hosting"), "backup": N_("Keeping backups"), "support": N_("Care of the machine or program"),
          "operator": N_("New operator of the site"), "other": N_("Something else")}
 

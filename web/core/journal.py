@@ -29,6 +29,8 @@ DEEDS = {  # here, below all features, because the person's journal and the admi
     "message restored": N_("Message shown again"),
     "reports dismissed": N_("Reports dismissed"),
     "reports reopened": N_("Reports opened again"),
+    "deal viewed": N_("Deal read by a moderator who was asked to decide"),
+    "deal decided": N_("Dispute about a deal decided"),
     "category changed": N_("Category changed"),
     "category added": N_("Category added"),
     "attribute changed": N_("Attribute changed"),

@@ -11,7 +11,7 @@ from web.places.store import country
 
 COLUMNS = ("listing.id, listing.seq, listing.member_id, listing.category_id, listing.title_ru, listing.title_kk,"
            " listing.price_mode, listing.price, listing.town_id, listing.region_id, listing.cover, listing.photos,"
-           " listing.published_at, listing.renewed_at")
+           " listing.published_at, listing.renewed_at, listing.quantity, listing.reserved, listing.sold")
 FROM = " from listing join member on member.id = listing.member_id"
 SEEN = " listing.state = 'live' and member.blocked_at is null"  # what everybody may see
 # The same without a look at each seller, for many listings at once: blocked members are few and have an index.
@@ -21,7 +21,7 @@ SHOWN = " listing.state = 'live' and listing.member_id not in (select member.id 
 @dataclass(frozen=True)
 class Card:
     """One listing in a list. `price` is a phrase such as «from 250 000 ₸»; `title_language` is that of the title;
-    `at` is when it was published or last renewed."""
+    `at` is when it was published or last renewed; `taken` says that nothing of it is free now."""
 
     id: int
     seq: int
@@ -37,6 +37,7 @@ class Card:
     photos: int
     published_at: int
     at: int
+    taken: str = ""
 
 
 def made(db, found: Iterable[Row], language: str) -> list[Card]:
@@ -50,7 +51,7 @@ def made(db, found: Iterable[Row], language: str) -> list[Card]:
             row.id, row.seq, row.member_id, title, title_language,
             words.price(row.price_mode, row.price, category.price_period if category else ""),
             row.price_mode, row.price, place.name(language) if place else "", row.category_id,
-            row.cover, row.photos, row.published_at, row.renewed_at or row.published_at))
+            row.cover, row.photos, row.published_at, row.renewed_at or row.published_at, words.taken(row)))
     return cards
 
 

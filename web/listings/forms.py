@@ -47,6 +47,14 @@ class Price:
                 _("Write the price in digits, in whole tenge: more than 0, at most 1 000 000 000 000."))
 
 
+class Pieces:
+    """Refuses what is no number of pieces; empty means one."""
+
+    def __call__(self, form: "ListingForm", field: StringField) -> None:
+        if field.data and not (field.data.isascii() and field.data.isdigit() and 1 <= int(field.data[:6]) <= rules.MOST_PIECES):
+            raise StopValidation(_("Write how many there are in digits, from 1 to 9 999."))
+
+
 class Chosen:
     """Refuses an empty choice; whether it is among those offered the field checks itself."""
 
@@ -64,6 +72,7 @@ class ListingForm(Form):
     text_kk = TextAreaField(N_("Description in Kazakh"), [Longest(rules.LONGEST_TEXT), HasTitle()])
     price_mode = RadioField(N_("Kind of price"), [Chosen()])
     price = StringField(N_("Price"), [Price()])
+    quantity = StringField(N_("How many there are"), [Pieces()])
     town = SelectField(N_("Town"), [Chosen()])
     show_phone = BooleanField(N_("Show my phone to those who ask for it"))
 
@@ -84,8 +93,14 @@ class ListingForm(Form):
         texts = {name: (self[name].data or "")[:KEPT_TEXT] for name in ("text_ru", "text_kk")}
         towns = {choice.value for choice in self.town.choices}
         return {**titles, **texts, "price_mode": self.mode, "price": self.amount,
-                "show_phone": bool(self.show_phone.data),
+                "show_phone": bool(self.show_phone.data), **self._pieces(),
                 "town_id": int(self.town.data) if self.town.data and self.town.data in towns else None}
+
+
+    def _pieces(self) -> dict[str, int]:
+        """The number of pieces, where it is one; a form that does not ask for it changes nothing."""
+        typed = "1" if self.quantity.data == "" else self.quantity.data or ""
+        return {} if self.quantity.errors or not typed.isdigit() else {"quantity": int(typed)}
 
 
 def make(category: Category | None, country: Country, language: str, data: Any = None,

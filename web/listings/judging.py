@@ -21,7 +21,7 @@ def judge(db, row: Any, language: str, data: FormData | None = None) -> entry.En
     category = leaf(tree, row.category_id)
     raw = entry.raw_of(data) if data is not None else entry.raw_stored(row)
     price = raw.pop("price", [str(row.price) if row.price is not None else ""])[0]
-    stored = {**row, "price": price, "town": str(row.town_id or "")}
+    stored = {**row, "price": price, "quantity": str(row.quantity), "town": str(row.town_id or "")}
     form = forms.make(category, country(db), language, data, stored)
     return entry.Entry(form, category, tree.attributes(category.id) if category else (), raw)
 

@@ -8,7 +8,7 @@ from web.catalog import answers
 from web.catalog.store import catalog
 from web.core.sqlite import Row
 from web.listings import entry, rules, words
-from web.listings.store import prices
+from web.listings.store import prices, stock
 from web.media import store as media
 from web.places.store import country
 
@@ -28,6 +28,7 @@ def listing(db, row: Row, language: str) -> dict[str, Any]:
         "steps": tree.path(category.id) if category else (), "address": tree.address,
         "place": ", ".join(dict.fromkeys(named.name(language) for named in (town, region) if named)),
         "facts": answers.shown(attributes, entry.stored(row), language), "photos": media.of(db, "listing", row.id),
+        "taken": words.taken(row), "left": max(0, row.quantity - row.reserved - row.sold), "dealable": row.price_mode in stock.DEALABLE,
         **_price(db, row, category.price_period if category else ""),
     }
 

@@ -14,6 +14,7 @@ MOST_LIVE, MOST_DRAFTS, MOST_PHOTOS = 100, 20, 10
 PHONES_A_DAY, ASKED_A_DAY = 20, 100  # phones that one member may ask for; members that may ask for one listing's
 SHORTEST_TITLE, LONGEST_TITLE, LONGEST_TEXT = 5, 100, 5_000
 HIGHEST_PRICE = 10**12  # tenge
+MOST_PIECES = 9_999
 PRICED = {"fixed": True, "negotiable": False, "wanted": False, "salary": False}  # modes with a price: is it needed
 BARGAINS = ("fixed", "negotiable")  # modes in which a lower price is good news for a buyer
 LOOK_BACK = 30 * DAY

@@ -1,5 +1,7 @@
 """Words for prices and ends of listings, in the language of the page."""
 
+from typing import Any
+
 from web.core.format import money
 from web.core.i18n import N_, _
 
@@ -27,3 +29,10 @@ def price(mode: str, amount: int | None, period: str = "") -> str:
     if period in PERIODS:
         text = _(PERIODS[period]) % {"price": text}
     return _(_WITH[mode]) % {"price": text} if mode in _WITH else text
+
+
+def taken(row: Any) -> str:
+    """Set aside or sold, where nothing is free; else empty."""
+    if row.quantity > row.reserved + row.sold:
+        return ""
+    return _("Set aside") if row.reserved else _("Sold")

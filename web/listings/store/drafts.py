@@ -11,7 +11,7 @@ from web.listings import rules
 from web.listings.store import keeping, prices, rows, shelf
 
 BLANK = {"category_id": None, "price_mode": "", "price": None, "title_ru": "", "title_kk": "", "text_ru": "",
-         "text_kk": "", "attributes": "{}", "region_id": None, "town_id": None, "show_phone": False, "source_key": ""}
+         "text_kk": "", "attributes": "{}", "region_id": None, "town_id": None, "show_phone": False, "quantity": 1, "source_key": ""}
 
 
 class TooManyDrafts(ValueError):
@@ -48,6 +48,8 @@ def save(tx: Transaction, member_id: int, number: int, values: Mapping[str, Any]
         raise NotFound()
     if row.state in rules.KEPT_VALID and not valid:
         return None
+    if "quantity" in values:  # what is set aside or sold is there, whatever the form says
+        values = {**values, "quantity": max(values["quantity"], row.reserved + row.sold)}
     new = shelf.change(tx, row, known, **values)
     if new.state == "live":
         prices.note(tx, new)

@@ -60,7 +60,7 @@ def _published(tx: Transaction, row: Row) -> dict:
     so that ending and reopening is no way round the renewals."""
     now = clock.now()
     values = {"state": "live", "published_at": row.published_at or now, "expires_at": now + rules.LIFE,
-              "reminded_at": None, "closed_at": None, "close_reason": ""}
+              "reminded_at": None, "closed_at": None, "close_reason": "", "sold": 0, "quantity": max(row.quantity, row.reserved)}
     if row.seq is None or rules.renewable_at(row) <= now:
         values.update(seq=index.next_seq(tx), renewed_at=now)
     return values

@@ -62,7 +62,7 @@ def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
     new = rows.one(tx, row.id)
     if row.state == "live" and (new.state != "live" or new.seq != row.seq):
         index.remove(tx, row.seq)
-    if new.state == "live":
+    if new.state == "live" and (row.state != "live" or any(new[name] != row[name] for name in ("seq", *CONTENT))):
         index.put(tx, new.seq, known.terms(tx, new))
     if "live" in (row.state, new.state) and row.state != new.state:
         _write_down(tx, new)
@@ -85,7 +85,7 @@ def _lowered(row: Row, values: dict) -> dict:
 def _changed(row: Row, values: dict) -> dict:
     """The moment, where everybody sees something else of a live listing from now on; a renewal is a change too."""
     after = {**row, **values}
-    public = ("state", "seq", "cover", *CONTENT)
+    public = ("state", "seq", "cover", "quantity", "reserved", "sold", *CONTENT)
     seen = after["state"] == "live" and any(after[name] != row[name] for name in public)
     return {"changed_at": clock.now()} if seen else {}
 

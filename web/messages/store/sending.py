@@ -78,6 +78,11 @@ def begin(tx: Transaction, settings: Settings, me: int, listing_id: int, text: s
     return number
 
 
+def opened(tx: Transaction, me: int, listing_id: int) -> int:
+    """The thread about somebody's listing, made if there is none; nothing is said in it yet. Raises NotFound."""
+    return threads.about(tx, me, listing_id) or _open(tx, me, listing_id)
+
+
 def _open(tx: Transaction, me: int, listing_id: int) -> int:
     listing = open_listing(tx, me, listing_id)
     if listing is None or listing.member_id == me:

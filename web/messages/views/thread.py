@@ -106,7 +106,7 @@ def _show(request: Request, db, found: Row, messages: list[Row], before: int | N
           status: int = 200, warned: Asking = NOTHING) -> Response:
     shown, me = messages[-rules.AT_ONCE:], request.state.member.id
     made = made or empty(shown[-1].id if shown else 0)
-    return page(request, "messages/thread.html", status, before=before,
+    return page(request, "messages/thread.html", status, before=before, beside=request.app.state.site.beside(request, found),
                 title=rules.title(found, request.state.language), reachable=rules.reachable(found),
                 messages=asked.shown(request, db, shown, heading=True),
                 mark="" if before else rules.mark(shown[-1:], found.other_read, choices.of(db, found.other_id).got,

@@ -1,0 +1,1 @@
+"""SQL of deals, a noun per file."""

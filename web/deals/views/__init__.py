@@ -1,0 +1,1 @@
+"""Pages of deals, a noun per file."""
