@@ -75,6 +75,7 @@ class Feature:
     `hides(db, member_id)` gives the numbers of sellers whom a member does not want to see, `opened(db, member_id)` those of
     listings that a member has opened, and `opens(db, member_id, listing_id)` is told that one was opened. `letters` write
     mails of a kind at the moment they leave: `write(work, row)` gives a Letter (web/mail/letter.py), or None for no mail.
+    `service(state)` makes something with `start()` and `close()` that runs as long as the site does, or None.
     A name in `parameters` that ends with a point is a family."""
 
     name: str
@@ -95,6 +96,7 @@ class Feature:
     opened: Callable[[Any, int], tuple[int, ...]] | None = None
     opens: Callable[[Any, int, int], None] | None = None
     letters: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
+    service: Callable[[Any], Any] | None = None
     said: dict[str, str | tuple[str, str]] = field(default_factory=dict)
     parameters: frozenset[str] = frozenset()
 

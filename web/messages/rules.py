@@ -14,6 +14,7 @@ AT_ONCE = 50  # messages of a page
 SENDING = Limit("messages", 30, 10 * MINUTE)
 BEGINNING = Limit("new conversations", 20, DAY)
 MAIL_AFTER = 10 * MINUTE  # seconds in which reading on the site makes a mail needless
+RELAY_AFTER = 2 * MINUTE  # the same where the mail carries the messages: who answers by mail should not wait long
 
 _ENDS = ("kz ru com net org info me ly cc io app top xyz site online shop store club link click live icu vip рф қаз бел"
          .replace(" ", "|"))
