@@ -8,6 +8,7 @@ import re
 
 from web.relay.plain import CUT
 
+OURS = "* * *"  # stands above the foot of our own mails
 _LONGEST = 400  # letters of a head, which may go over three lines
 _MOST, _MOST_LINES = 64_000, 1_000  # letters and lines that are looked at; an answer is far shorter
 _DATED = r"(?:\d{1,2}[.:/\-]\d{2}|\d{4})"
@@ -35,7 +36,7 @@ _PROMOTED = re.compile(
     r"mail|yandex|яндекс\w*|почт\w+|gmail|yahoo|honor|windows|bluemail|proton).{0,80}"
     r"|(?:get|получите|скачайте|загрузите) (?:outlook|bluemail|приложение).{0,100}"
     r"|.{0,60}(?:iphone|ipad|android|outlook|mail\.ru|яндекс|пошта)\w*(?:нен|дан|ден|тан|тен|сынан|ы?ммен|дегеннен)?"
-    r" (?:арқылы )?(?:жіберілді|жіберілген)\.?"
+    r" (?:\w+ )?(?:жіберілді|жіберілген)\.?"
     r"|(?:пользуйтесь|установите|попробуйте) .{0,30}(?:почт|mail).{0,60}"
     r"|(?:без вирусов|virus-free|проверено антивирус\w*|вирустар жоқ)\W.{0,80}"
     r"|https?://(?:aka\.ms/\w+|mail\.yandex\.\S+|trk\.mail\.ru/\S*))\W*", re.I)
@@ -57,7 +58,7 @@ def _unquoted(lines: list[str], domain: str) -> list[str]:
     place = 0
     while place < len(lines):
         line = lines[place]
-        if line.strip() == CUT or line.strip() == "* * *" or _RULES.fullmatch(line.strip()) or _heads_block(lines, place):
+        if line.strip() in (CUT, OURS) or _RULES.fullmatch(line.strip()) or _fields(lines, place):
             break
         if line.lstrip().startswith(">"):
             place += 1
@@ -76,16 +77,24 @@ def _unquoted(lines: list[str], domain: str) -> list[str]:
 
 
 def _head(lines: list[str], place: int, domain: str) -> int:
-    """How many lines from here are the head of a quotation: 0, or up to three."""
+    """How many lines from here are the head of a quotation: 0, or up to three. A line before a head is not part of it."""
     for length in (1, 2, 3):
-        words = " ".join(line.strip() for line in lines[place:place + length])
-        if not words or len(words) > _LONGEST or (length > 1 and (not lines[place + length - 1:] or not lines[place + length - 1].strip())):
+        part = [line.strip() for line in lines[place:place + length]]
+        if len(part) < length or not all(part) or len(" ".join(part)) > _LONGEST:
             return 0
-        if any(head.fullmatch(words) for head in _HEADS):
-            return length
-        if f"@{domain}" in words.lower() and (words.endswith(":") or _quoted_next(lines, place + length)):
+        marked = _quoted_next(lines, place + length)
+        rest = " ".join(part[1:])
+        alone = bool(rest) and _is_head(rest, domain, marked) and not re.match(r"<?t-[0-9a-f]+-", rest)
+        if _is_head(" ".join(part), domain, marked) and not alone:
             return length
     return 0
+
+
+def _is_head(words: str, domain: str, marked: bool) -> bool:
+    """Whether these words stand above a quotation: as a known program writes them, or with an address of the relay above
+    what is `marked` as quoted, or before a colon."""
+    known = any(head.fullmatch(words) for head in _HEADS)
+    return known or (f"@{domain}" in words.lower() and (marked or words.endswith(":")))
 
 
 def _quoted_next(lines: list[str], place: int) -> bool:
@@ -98,8 +107,10 @@ def _goes_on(lines: list[str], place: int) -> bool:
     return _quoted_next(lines, place)
 
 
-def _heads_block(lines: list[str], place: int) -> bool:
-    """Whether the fields of the mail that is answered stand here, as Outlook writes them."""
+def _fields(lines: list[str], place: int) -> bool:
+    """Whether the fields of the mail that is answered stand here, as Outlook writes them, or Yandex below a rule."""
+    if re.fullmatch(r"-{10,}", lines[place].strip()):
+        return _FIELD.match(next((line for line in lines[place + 1:place + 3] if line.strip()), "")) is not None
     if not _FIRST.match(lines[place]):
         return False
     return sum(_FIELD.match(line) is not None for line in [line for line in lines[place:place + 8] if line.strip()][:5]) >= 3

@@ -12,7 +12,7 @@ import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from aiosmtpd.smtp import SMTP, Envelope, Session, syntax
 
@@ -34,6 +34,15 @@ TOO_MANY = "452 4.5.3 Too many recipients"
 def inbound(state: Any) -> "Inbound | None":
     """The server of this process; None while the relay is not configured."""
     return Inbound(state) if state.settings.relay_domain else None
+
+
+def _is_ours(lock: IO[bytes]) -> bool:
+    """Whether this process is the one that listens: it has the lock, or gets it now."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 class Talk(SMTP):
@@ -102,10 +111,8 @@ class Inbound:
         with open(os.open(Path(self._state.settings.data) / "relay.lock", os.O_RDWR | os.O_CREAT, 0o600), "r+b") as lock:
             while not self._stop.is_set():
                 try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    asyncio.run(self._serve())
-                except BlockingIOError:
-                    pass  # another process of the site listens
+                    if _is_ours(lock):
+                        asyncio.run(self._serve())
                 except OSError as error:
                     log.error("the relay cannot listen: %s", os.strerror(error.errno) if error.errno else type(error).__name__)
                 self._stop.wait(LOOK)
