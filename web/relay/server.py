@@ -22,7 +22,7 @@ from web.relay import receiving
 from web.relay.reading import MOST_BYTES
 
 log = logging.getLogger(__name__)
-logging.getLogger("mail.log").disabled = True  # it would write addresses
+logging.getLogger("mail.log").setLevel(logging.CRITICAL + 1)  # the library would write addresses
 MOST_TALKS, SILENCE = 20, 60  # conversations at a time, seconds without a word
 PATIENCE = 30.0  # seconds for one mail
 LOOK = 1.0  # seconds between looks at the lock
