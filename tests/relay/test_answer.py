@@ -115,6 +115,11 @@ def test_what_a_program_wrote_is_taken_and_answered_by_nothing(house, inbound, h
     assert bodies(house) == before and len(house.mails()) == mails
 
 
+@pytest.mark.parametrize("subject", ["Автоответчик Panasonic", "Re: Автоматический ответ на ворота", "Out of office chair, new"])
+def test_a_subject_that_sounds_like_a_program_does_no_harm(house, inbound, his, subject):
+    assert hand(inbound, mail_from(ME, his, "Беру!", Subject=subject), his)[0] == 250 and bodies(house)[-1] == "Беру!"
+
+
 def test_a_mail_without_a_return_path_is_a_bounce_and_ignored(house, inbound, his):
     before = bodies(house)
     assert hand(inbound, mail_from(ME, his, "Не доставлено"), his, "<>")[0] == 250

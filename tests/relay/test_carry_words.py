@@ -37,6 +37,17 @@ def test_messages_that_come_before_the_mail_left_are_in_one_mail(house, boris, t
     assert WORDS in mail.get_content() and "Ау?" in mail.get_content()
 
 
+def test_a_mail_holds_so_many_messages_and_says_that_there_are_more(house, boris, thread):
+    for n in range(20):
+        reply(boris, thread, f"Вопрос номер {n}.")
+    [mail] = post(house)
+    text = mail.get_content()
+    assert "Вопрос номер 18." in text and "Вопрос номер 19." not in text and "Қалғаны сайттағы әңгімеде." in text
+    reply(boris, thread, "И ещё")
+    [mail] = post(house)
+    assert "Вопрос" not in mail.get_content() and "Қалғаны" not in mail.get_content()
+
+
 def test_a_message_after_the_mail_left_gets_a_mail_of_its_own(house, boris, thread):
     first = post(house)[0]
     reply(boris, thread, "Ау?")

@@ -7,6 +7,7 @@ import smtplib
 import socket
 import stat
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from tests.conftest import House
 from tests.relay.conftest import DOMAIN, hand, mail_from
 from tests.robust.running import Server, free_port
+from web.commands.health import running
 from web.core.settings import BadSetting, from_environment
 from web.relay.server import Inbound, inbound
 
@@ -114,3 +116,12 @@ def test_only_this_machine_may_hand_mail_over(name, value):
 @pytest.mark.parametrize("value", ["127.0.0.1:8024", "[::1]:24", "localhost:24", "unix:/run/soq/lmtp"])
 def test_places_of_this_machine_are_fine(value):
     assert from_environment({"SOQ_RELAY_LISTEN": value, "SOQ_RELAY_DOMAIN": DOMAIN}).relay_listen == value
+
+
+def test_doctor_says_what_the_relay_still_needs(house):
+    told = [finding.says for finding in running.relay(house.settings)]
+    assert len(told) == 1 and "SOQ_SMTP" in told[0]
+    told = list(running.relay(replace(house.settings, smtp="mx:25", relay_trusts="")))
+    assert [(one.level, "SOQ_RELAY_TRUSTS" in one.says) for one in told] == [("warn", True)]
+    assert [one.level for one in running.relay(replace(house.settings, smtp="mx:25"))] == ["ok"]
+    assert list(running.relay(replace(house.settings, relay_domain=""))) == []

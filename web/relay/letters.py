@@ -26,24 +26,24 @@ def write(work: Work, mail: Row) -> Letter | None:
         return None
     address = work.db.write(store.carry, mail.member_id, thread_id, mail.id)
     thread = threads.one(work.db, mail.member_id, thread_id)
-    rows = _news(work.db, thread, mail.member_id, max(address.mailed_from, thread.read_to), address.mailed_to)
-    if not rows or not thread.other_name:
+    texts, more = _news(work.db, thread, mail.member_id, max(address.mailed_from, thread.read_to), address.mailed_to)
+    if not texts or not thread.other_name:
         return None
     language = work.db.value("select language from member where id = :id", id=mail.member_id)
-    return _letter(work.settings, language, thread, address, rows)
+    return _letter(work.settings, language, thread, address, texts, more)
 
 
-def _news(db: Reader, thread: Row, me: int, after: int, upto: int) -> list[Row]:
-    """What the other person wrote in (after, upto], as far as it may be shown; one more than fits into a mail."""
+def _news(db: Reader, thread: Row, me: int, after: int, upto: int) -> tuple[list[str], bool]:
+    """What the other person wrote in (after, upto], as far as it may be shown and fits into a mail, and whether there is more."""
     rows = talk.since(db, me, thread.id, after, rules.AT_ONCE)
-    return [row for row in rows if row.id <= upto and not row.mine and row.body and not row.fate][:AT_ONCE + 1]
+    texts = [row.body for row in rows if row.id <= upto and not row.mine and row.body and not row.fate]
+    return texts[:AT_ONCE], len(texts) > AT_ONCE or len(rows) == rules.AT_ONCE
 
 
-def _letter(settings: Settings, language: str, thread: Row, address: Row, rows: list[Row]) -> Letter:
+def _letter(settings: Settings, language: str, thread: Row, address: Row, texts: list[str], more: bool) -> Letter:
     place = addresses.write(address.id, address.secret, settings.relay_domain)
     with i18n.speaking(language):
-        body = render("relay/mail/message.txt", texts=[row.body for row in rows[:AT_ONCE]], more=len(rows) > AT_ONCE,
-                      link=link(settings, language, thread.id))
+        body = render("relay/mail/message.txt", texts=texts, more=more, link=link(settings, language, thread.id))
     sender = (" ".join(thread.other_name.split()), place)
     threading = ("References", f"<{address.id}@{settings.relay_domain}>")  # mail programs lay the mails of a conversation together
     subject = " ".join(rules.title(thread, language).split())
