@@ -107,7 +107,8 @@ def test_the_log_holds_no_address(house, inbound, caplog):
 
 @pytest.mark.parametrize(("name", "value"), [
     ("SOQ_RELAY_DOMAIN", "Not A Domain"), ("SOQ_RELAY_DOMAIN", "localhost"), ("SOQ_RELAY_LISTEN", "0.0.0.0:25"),
-    ("SOQ_RELAY_LISTEN", "mx.example.kz:25"), ("SOQ_RELAY_LISTEN", "127.0.0.1"), ("SOQ_RELAY_LISTEN", "unix:")])
+    ("SOQ_RELAY_LISTEN", "mx.example.kz:25"), ("SOQ_RELAY_LISTEN", "127.0.0.1"), ("SOQ_RELAY_LISTEN", "unix:"),
+    ("SOQ_RELAY_LISTEN", "127.0.0.1:70000")])
 def test_only_this_machine_may_hand_mail_over(name, value):
     with pytest.raises(BadSetting, match=name):
         from_environment({name: value})

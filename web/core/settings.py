@@ -94,7 +94,8 @@ def _check_relay(settings: Settings) -> None:
     """Only programs on this machine may hand mail to the relay, since what they say of its sender is believed."""
     if not re.fullmatch(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}|", settings.relay_domain):
         raise BadSetting(f"SOQ_RELAY_DOMAIN must be a domain in small letters, not {settings.relay_domain!r}.")
-    if not re.fullmatch(r"unix:/.+|(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}", settings.relay_listen):
+    place = re.fullmatch(r"unix:/.+|(?:127(?:\.\d{1,3}){3}|localhost|\[::1\]):(\d{1,5})", settings.relay_listen)
+    if not place or int(place[1] or 0) > 65_535:
         raise BadSetting(f"SOQ_RELAY_LISTEN must be host:port of this machine or unix:/path, not {settings.relay_listen!r}.")
 
 

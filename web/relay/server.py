@@ -26,6 +26,7 @@ logging.getLogger("mail.log").setLevel(logging.CRITICAL + 1)  # the library woul
 MOST_TALKS, SILENCE = 20, 60  # conversations at a time, seconds without a word
 PATIENCE = 30.0  # seconds for one mail
 LOOK = 1.0  # seconds between looks at the lock
+AGAIN = 2.0  # further seconds when the place to listen at is taken
 RECIPIENTS = 20  # of one mail
 BUSY = "421 4.3.2 Busy; try again later"
 TOO_MANY = "452 4.5.3 Too many recipients"
@@ -115,6 +116,7 @@ class Inbound:
                         asyncio.run(self._serve())
                 except OSError as error:
                     log.error("the relay cannot listen: %s", os.strerror(error.errno) if error.errno else type(error).__name__)
+                    self._stop.wait(AGAIN)
                 self._stop.wait(LOOK)
 
     async def _serve(self) -> None:
