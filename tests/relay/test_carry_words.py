@@ -1,5 +1,6 @@
 """The mail about a new message carries its words, from an address of the conversation; the outbox holds none of them."""
 
+from tests.mail.test_outbox import register_relay
 from tests.messages.conftest import freeze, reply, write
 from tests.relay.conftest import DOMAIN, post, relay_address
 from web.core import clock
@@ -56,6 +57,13 @@ def test_a_message_after_the_mail_left_gets_a_mail_of_its_own(house, boris, thre
     assert second["From"] == first["From"] and second["References"] == first["References"], "one conversation in a mail program"
 
 
+def test_what_was_read_on_the_site_is_not_mailed_later(house, aigerim, boris, thread):
+    aigerim.page(f"/messages/{thread}")
+    reply(boris, thread, "Ау?")
+    [mail] = post(house)
+    assert "Ау?" in mail.get_content() and WORDS not in mail.get_content()
+
+
 def test_a_mail_waits_two_minutes_for_reading_on_the_site(house, aigerim, thread):
     mail = house.mails()[0]
     assert mail.send_after - mail.created_at == 2 * clock.MINUTE
@@ -66,8 +74,8 @@ def test_a_mail_waits_two_minutes_for_reading_on_the_site(house, aigerim, thread
 def test_a_mail_that_could_not_be_handed_over_carries_the_same_the_next_time(house, boris, thread):
     object.__setattr__(house.settings, "smtp", "127.0.0.1:9")
     object.__setattr__(house.settings, "smtp_tls", "none")
-    house.run_job("mail")
-    post(house)
+    register_relay(house)
+    assert post(house) == [] and house.mails()[0].failed == "ConnectionRefusedError"
     reply(boris, thread, "Ау?")
     object.__setattr__(house.settings, "smtp", "")
     [mail] = post(house)

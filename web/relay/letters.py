@@ -34,9 +34,10 @@ def write(work: Work, mail: Row) -> Letter | None:
 
 
 def _news(db: Reader, thread: Row, me: int, after: int, upto: int) -> tuple[list[str], bool]:
-    """What the other person wrote in (after, upto], as far as it may be shown and fits into a mail, and whether there is more."""
+    """What the other person wrote in (after, upto], as far as it fits into a mail, and whether there is more; the body of what may
+    not be shown is empty."""
     rows = talk.since(db, me, thread.id, after, rules.AT_ONCE)
-    texts = [row.body for row in rows if row.id <= upto and not row.mine and row.body and not row.fate]
+    texts = [row.body for row in rows if row.id <= upto and not row.mine and row.body]
     return texts[:AT_ONCE], len(texts) > AT_ONCE or len(rows) == rules.AT_ONCE
 
 
