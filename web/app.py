@@ -39,6 +39,7 @@ from web import (
     policy,
     privacy,
     registers,
+    relay,
     requests,
     rights,
     saved,
@@ -92,7 +93,8 @@ CORE = Feature("core", held=(
 ), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify, alone=True)))
 SITE = Site((CORE, *(package.FEATURE for package in (
     operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, scam, listings, search,
-    messages, payments, deals, requests, archives, terms, feeds, saved, privacy, policy, rights, device, moderation, registers, admin))))
+    messages, payments, deals, requests, archives, terms, feeds, relay, saved, privacy, policy, rights, device, moderation,
+    registers, admin))))
 
 
 MOST_READ = ("/listings/{id:int}", "/c/{path:path}", "/search", "/")
@@ -170,13 +172,17 @@ async def _broken(request: Request, error: Exception) -> Response:
     return await refused(request, refusal.Broken())
 
 
-def _lifespan(runner: jobs.Runner | None):
+def _lifespan(runner: jobs.Runner | None, services: list):
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.hub.close_on_signals()
         if runner is not None:
             runner.start()
+        for service in services:
+            service.start()
         yield
+        for service in services:
+            service.close()
         if runner is not None:
             runner.close()
         close(app)
@@ -207,7 +213,8 @@ def create(settings: Settings | None = None) -> ASGIApp:
         settings=settings, database=database, site=SITE, pools=pools, limits=Limits(settings.rate_limits), clock=clock,
         hub=hub, desk=Desk(hub, pools, database), keys=Keys(secret_of(settings)), identify=identify, photos=media.photo_worker(settings))
     runner = jobs.Runner(SITE.joined("jobs"), database, settings, app.state) if settings.jobs else None
-    app.router.lifespan_context = _lifespan(runner)
+    made = [feature.service(app.state) for feature in SITE.features if feature.service]
+    app.router.lifespan_context = _lifespan(runner, [service for service in made if service is not None])
     fixed = headers(settings, assets().style_hash)
     cache = Cache(settings.cache_mb, clock) if settings.cache_mb else None
     app.state.cache = cache

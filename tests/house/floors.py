@@ -13,7 +13,7 @@ FLOORS = {
     **dict.fromkeys(["accounts", "scam"], 2),
     "listings": 3,
     **dict.fromkeys(["search", "messages", "payments"], 4),
-    **dict.fromkeys(["deals", "promotion", "support", "requests", "archives", "terms", "feeds", "saved"], 5),
+    **dict.fromkeys(["deals", "promotion", "support", "requests", "archives", "terms", "feeds", "relay", "saved"], 5),
     **dict.fromkeys(["privacy", "moderation", "policy", "rights", "device"], 6),
     **dict.fromkeys(["admin", "registers"], 7),
     "app": 8,

@@ -17,13 +17,14 @@ LOCAL = {
     "web/commands/bench/searching.py": "measures the site on this machine",
     "web/commands/bench/listening.py": "listens to the site on this machine",
     "web/commands/bench/storm.py": "listens to the site on this machine",
+    "web/relay/server.py": "listens on this machine for the operator's mail server",
     "web/privacy/apart.py": "starts the process that makes an archive",
     "web/media/photo_process.py": "starts the process that decodes photos",
 }
 OPENERS = {
     "smtplib", "socket", "socketserver", "ssl", "ftplib", "imaplib", "poplib", "telnetlib", "nntplib", "http.client", "urllib.request",
     "xmlrpc.client", "httpx", "requests", "aiohttp", "urllib3", "websockets", "websocket", "httpcore", "psycopg", "boto3", "paramiko",
-    "subprocess", "pycurl", "dns.resolver",
+    "subprocess", "pycurl", "dns.resolver", "aiosmtpd",
 }
 CALLS = {"open_connection", "create_connection", "create_datagram_endpoint", "sock_connect", "open_unix_connection", "urlopen",
          "create_subprocess_exec", "create_subprocess_shell"}

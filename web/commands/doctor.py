@@ -63,5 +63,6 @@ def of_content(settings: Settings, data: Path, db: Door) -> Iterator[Finding]:
         yield from running.jobs(db)
         yield from running.operator(db, operator(db), settings)
         yield from running.letters(db, settings)
+        yield from running.relay(settings)
         yield from running.calendar(db)
     yield from running.public(settings)

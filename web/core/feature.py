@@ -78,6 +78,7 @@ class Feature:
     listings that a member has opened, and `opens(db, member_id, listing_id)` is told that one was opened. `letters` write
     mails of a kind at the moment they leave: `write(work, row)` gives a Letter (web/mail/letter.py), or None for no mail.
     `beside(db, request, thread)` gives what stands above the messages of a conversation, as HTML (Markup) or nothing.
+    `service(state)` makes something with `start()` and `close()` that runs as long as the site does, or None.
     A name in `parameters` that ends with a point is a family."""
 
     name: str
@@ -100,6 +101,7 @@ class Feature:
     opens: Callable[[Any, int, int], None] | None = None
     beside: Callable[[Any, Any, Any], str] | None = None
     letters: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
+    service: Callable[[Any], Any] | None = None
     said: dict[str, str | tuple[str, str]] = field(default_factory=dict)
     parameters: frozenset[str] = frozenset()
 

@@ -1,6 +1,7 @@
 """All settings of one running site, read once from the environment into a frozen record."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -37,6 +38,10 @@ class Settings:
     payment_api: str = _setting("", N_("Address of the payment service (Stripe or one that speaks like it); empty means no payments here."))
     payment_key: str = _setting("", N_("Secret key of the account at the payment service."))
     payment_secret: str = _setting("", N_("Secret with which the payment service signs its news to /payments/news."))
+    relay_domain: str = _setting("", N_("Domain of the addresses by which members answer by mail; empty means messages stay on the site."))
+    relay_listen: str = _setting("127.0.0.1:8024", N_("Where the relay takes mail from your mail server: host:port of this machine "
+                                                      "or unix:/path."))
+    relay_trusts: str = _setting("", N_("Name under which your mail server writes Authentication-Results; empty means none are believed."))
     hosting_country: str = _setting("KZ", N_("Country where database, photos and backups lie, as two letters."))
     cache_mb: int = _setting(16, N_("Memory for ready pages in each process, in megabytes; 0 switches the cache off."))
     rate_limits: bool = _setting(True, N_("Whether limits on repeated requests are on."))
@@ -84,7 +89,17 @@ def from_environment(environment: Mapping[str, str] = os.environ, **given: Any) 
     settings = Settings(**values)
     if settings.language not in ("ru", "kk", "en"):
         raise BadSetting(f"SOQ_LANGUAGE must be ru, kk or en, not {settings.language!r}.")
+    _check_relay(settings)
     return settings
+
+
+def _check_relay(settings: Settings) -> None:
+    """Only programs on this machine may hand mail to the relay, since what they say of its sender is believed."""
+    if not re.fullmatch(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}|", settings.relay_domain):
+        raise BadSetting(f"SOQ_RELAY_DOMAIN must be a domain in small letters, not {settings.relay_domain!r}.")
+    place = re.fullmatch(r"unix:/.+|(?:127(?:\.\d{1,3}){3}|localhost|\[::1\]):(\d{1,5})", settings.relay_listen)
+    if not place or int(place[1] or 0) > 65_535:
+        raise BadSetting(f"SOQ_RELAY_LISTEN must be host:port of this machine or unix:/path, not {settings.relay_listen!r}.")
 
 
 def described() -> list[tuple[str, Any, str]]:

@@ -20,15 +20,17 @@ from web.mail.letter import Letter
 
 POLICY = policy.default.clone(refold_source="none")
 WHAT, PURPOSE = N_("e-mail address and text of the mails sent that day"), N_("delivering mails of the site")
+WORDS = N_("messages of yours that went to their receivers by mail that day")
 
 
 def message(row: Row, settings: Settings, signature: str = "", letter: Letter | None = None) -> EmailMessage:
     """The mail as it is sent: plain text, no pixels, nothing that phones home; `signature` says whose mail it is,
     `letter` is what was written only now."""
     mail = EmailMessage(POLICY)
-    mail["From"] = formataddr(("SOQ", settings.mail_from or "noreply@localhost"))
+    sender = letter and letter.sender
+    mail["From"] = formataddr(sender or ("SOQ", settings.mail_from or "noreply@localhost"))
     mail["To"] = row.recipient
-    mail["Subject"] = row.subject
+    mail["Subject"] = letter.subject if letter and letter.subject else row.subject
     mail["Date"] = format_datetime(clock.local(row.created_at))
     mail["Message-ID"] = f"<{row.id}@{settings.public_address.split('://')[-1].split(':')[0]}>"
     mail["Auto-Submitted"] = "auto-generated"
@@ -53,7 +55,7 @@ def deliver(work: Work) -> int:
                 work.db.write(store.withdraw, row.id)
                 continue
             if work.settings.smtp:
-                work.db.write(pass_on, row.member_id, relay)
+                work.db.write(pass_on, row.member_id, relay, letter.authors if letter else ())
             hand_over(message(row, work.settings, signature, letter), row.id, work.settings)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             work.db.write(store.failed, row.id, type(error).__name__)
@@ -69,9 +71,11 @@ def _written(work: Work, row: Row) -> Letter | None:
     return write(work, row) if write else None
 
 
-def pass_on(tx: Transaction, member_id: int | None, relay: Row) -> int:
-    """Writes down that the operator's mail server gets something of this member; one row a day. Raises NoGround."""
-    return gateway.pass_on(tx, member_id, relay.name, relay.country, gateway.contract(relay), WHAT, PURPOSE, daily=True)
+def pass_on(tx: Transaction, member_id: int | None, relay: Row, authors: tuple[int, ...] = ()) -> None:
+    """Writes down that the operator's mail server gets something of this member, and words of these `authors`; one row a
+    day for each. Raises NoGround."""
+    for person, what in ((member_id, WHAT), *((author, WORDS) for author in authors)):
+        gateway.pass_on(tx, person, relay.name, relay.country, gateway.contract(relay), what, PURPOSE, daily=True)
 
 
 def hand_over(mail: EmailMessage, number: int, settings: Settings) -> None:

@@ -4,10 +4,14 @@ from typing import NamedTuple
 
 
 class Letter(NamedTuple):
-    """Text and further headers of a mail whose row holds the subject alone."""
+    """Text and further headers of a mail whose row holds the subject alone. `sender` (name, address) and `subject` stand in
+    place of the site's own; `authors` are the members whose words are in it, since these leave the site too."""
 
     body: str
     headers: tuple[tuple[str, str], ...] = ()
+    sender: tuple[str, str] | None = None
+    subject: str = ""
+    authors: tuple[int, ...] = ()
 
 
 def stopping(address: str) -> tuple[tuple[str, str], ...]:

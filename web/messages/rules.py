@@ -16,6 +16,7 @@ MOST_QUICK, LONGEST_QUICK = 10, 300  # quick replies, characters of one
 SENDING = Limit("messages", 30, 10 * MINUTE)
 BEGINNING = Limit("new conversations", 20, DAY)
 MAIL_AFTER = 10 * MINUTE  # seconds in which reading on the site makes a mail needless
+RELAY_AFTER = 2 * MINUTE  # the same where the mail carries the messages: who answers by mail should not wait long
 
 
 def standing(thread: Row) -> str:

@@ -55,6 +55,17 @@ def letters(db: Reader, settings: Settings) -> Iterator[Finding]:
         yield ok("mail", "nothing is stuck")
 
 
+def relay(settings: Settings) -> Iterator[Finding]:
+    """Whether members can answer by mail; nothing is said while nobody asked for it."""
+    if settings.relay_domain:
+        wrong = [says for bad, says in (
+            (not settings.smtp, "SOQ_RELAY_DOMAIN is set but SOQ_SMTP is not: messages become files in DATA/mail"),
+            (not settings.relay_trusts, "SOQ_RELAY_TRUSTS is not set: what your mail server finds out about senders is lost")) if bad]
+        yield from (warn("relay", says) for says in wrong)
+        if not wrong:
+            yield ok("relay", f"answers to @{settings.relay_domain} are taken at {settings.relay_listen}")
+
+
 def calendar(db: Door) -> Iterator[Finding]:
     """Whether the working days are known from which the terms of requests are counted."""
     year = workdays.unknown_ahead(db)

@@ -1,0 +1,121 @@
+"""Mails as the programs people use write them: (program, kind of text, what came, what its sender wrote)."""
+
+A = "t-1a2b3c-abcdefghijklmnopqrstuvwxyz@relay.example.kz"
+OURS = "Да, продаётся\n\n* * *\nОтветьте на это письмо, и ответ получит этот человек."
+MARKED = "\n".join("> " + line for line in OURS.split("\n"))
+FIELDS_RU = f"От: Айгерим <{A}>\nОтправлено: 23 ноября 2026 г. 10:00\nКому: Борис\nТема: Коляска\n\n{OURS}"
+
+PLAIN = [
+    ("Gmail, Russian", f"Беру!\n\nпн, 23 нояб. 2026 г. в 10:00, Айгерим <{A}>:\n\n{MARKED}\n", "Беру!"),
+    ("Gmail, Russian, head in two lines",
+     f"Беру!\n\nпн, 23 нояб. 2026 г. в 10:00, Айгерим Сәрсенбайқызы Нұрмұхаметова <\n{A}>:\n\n{MARKED}", "Беру!"),
+    ("Gmail, English", f"I'll take it\n\nOn Mon, Nov 23, 2026 at 10:00 AM Айгерим <{A}> wrote:\n\n{MARKED}", "I'll take it"),
+    ("Gmail, English, head in two lines",
+     f"I'll take it\n\nOn Mon, Nov 23, 2026 at 10:00 AM Айгерим <\n{A}> wrote:\n\n{MARKED}", "I'll take it"),
+    ("Gmail, Kazakh", f"Аламын\n\n2026 ж. 23 қар., дс, 10:00 Айгерим <{A}>:\n\n{MARKED}", "Аламын"),
+    ("Gmail, Kazakh, in words", f"Аламын\n\n2026 ж. 23 қараша, дс, сағат 10:00, Айгерим <{A}> былай деп жазды:\n\n{MARKED}", "Аламын"),
+    ("Gmail, several paragraphs", f"Здравствуйте!\n\nБеру.\nКогда удобно?\n\nпн, 23 нояб. 2026 г. в 10:00, Айгерим <{A}>:\n\n{MARKED}",
+     "Здравствуйте!\n\nБеру.\nКогда удобно?"),
+    ("Gmail, answer below", f"пн, 23 нояб. 2026 г. в 10:00, Айгерим <{A}>:\n\n{MARKED}\n\nБеру!", "Беру!"),
+    ("Gmail, answers in between", "пн, 23 нояб. 2026 г. в 10:00, Айгерим:\n\n> Когда приедете?\n\nЗавтра\n\n> Сколько вас?\n\nДвое",
+     "Завтра\n\nДвое"),
+    ("Gmail, signature after two dashes",
+     f"Беру!\n\n-- \nБорис Петров\n+7 701 111 22 33\n\nпн, 23 нояб. 2026 г. в 10:00, Айгерим <{A}>:\n{MARKED}", "Беру!"),
+    ("Mail.ru", f"Беру!\n \n--\nБорис Петров\n \n \n>Понедельник, 23 ноября 2026, 10:00 +05:00 от Айгерим <{A}>:\n>{OURS}", "Беру!"),
+    ("Mail.ru, head without mark", f"Беру!\n\nПонедельник, 23 ноября 2026, 10:00 +05:00 от Айгерим <{A}>:\n{OURS}", "Беру!"),
+    ("Mail.ru, English", f"OK\n\nMonday, November 23, 2026 10:00 AM +05:00 from Айгерим <{A}>:\n{OURS}", "OK"),
+    ("Mail.ru for Android",
+     f"Беру\n--\nОтправлено из Mail.ru для Android понедельник, 23 ноября 2026г., 10:00 +05:00 от Айгерим {A}:\n{OURS}", "Беру"),
+    ("Mail.ru, phone",
+     f"Беру\n\nОтправлено из мобильной Почты Mail.ru\n\n\nПонедельник, 23 ноября 2026, 10:00 +05:00 от Айгерим <{A}>:\n{OURS}", "Беру"),
+    ("Mail.ru, Kazakh", f"Аламын\n\nДүйсенбі, 23 қараша 2026, 10:00 +05:00 Айгерим <{A}>:\n{OURS}", "Аламын"),
+    ("Yandex", f"Беру!\n\n23.11.2026, 10:00, \"Айгерим\" <{A}>:\n{MARKED}", "Беру!"),
+    ("Yandex, other quotes", f"Беру!\n\n23.11.2026, 10:00, «Айгерим» <{A}>:\n{OURS}", "Беру!"),
+    ("Yandex, with the time after a word", f"Беру!\n\n23.11.2026 в 10:00, Айгерим <{A}> писал(а):\n{MARKED}", "Беру!"),
+    ("Yandex, fields",
+     f"Беру!\n\n----------------\nКому: Борис (boris@example.kz);\nТема: Коляска;\n23.11.2026, 10:00, \"Айгерим\" <{A}>:\n"
+     f"{OURS}", "Беру!"),
+    ("Yandex for phones",
+     f"Беру!\n\n-- \nОтправлено из мобильного приложения Яндекс Почты\n\n23.11.2026, 10:00, \"Айгерим\" <{A}>:\n{OURS}", "Беру!"),
+    ("Yandex, closing",
+     f"Беру!\n\nС уважением,\nБорис Петров\n+7 701 111 22 33\n\n23.11.2026, 10:00, \"Айгерим\" <{A}>:\n{MARKED}", "Беру!"),
+    ("Outlook, Russian", f"Беру!\n\n{FIELDS_RU}", "Беру!"),
+    ("Outlook, Russian, under a line", f"Беру!\n\n________________________________\n{FIELDS_RU}", "Беру!"),
+    ("Outlook, English",
+     f"OK, taken\n\nFrom: Айгерим <{A}>\nSent: Monday, November 23, 2026 10:00 AM\nTo: Boris <boris@example.kz>\nSubject: Re\n\n{OURS}",
+     "OK, taken"),
+    ("Outlook, Kazakh",
+     f"Аламын\n\nКімнен: Айгерим <{A}>\nЖіберілді: 2026 ж. 23 қараша 10:00\nКімге: Борис\nТақырыбы: Арба\n\n{OURS}", "Аламын"),
+    ("Outlook, old", f"Беру!\n\n-----Original Message-----\nFrom: Айгерим [mailto:{A}]\nSent: Monday\n\n{OURS}", "Беру!"),
+    ("Outlook, old, Russian", f"Беру!\n\n-----Исходное сообщение-----\nFrom: Айгерим\n\n{OURS}", "Беру!"),
+    ("Outlook for iOS",
+     f"Беру!\n\nПолучите Outlook для iOS<https://aka.ms/o0ukef>\n________________________________\n{FIELDS_RU}", "Беру!"),
+    ("Outlook for Android",
+     f"OK\n\nGet Outlook for Android\n________________________________\nFrom: X <{A}>\nSent: Monday\nTo: B\nSubject: C\n{OURS}", "OK"),
+    ("Outlook, closing",
+     f"Добрый день!\nБеру.\n\nС наилучшими пожеланиями,\nБорис Петров\nТОО «Ромашка»\n\n{FIELDS_RU}", "Добрый день!\nБеру."),
+    ("Outlook, bold fields", f"Беру!\n\n*От:* Айгерим <{A}>\n*Дата:* понедельник\n*Кому:* Борис\n*Тема:* Коляска\n{OURS}", "Беру!"),
+    ("Apple Mail, Russian", f"Беру!\n\n> 23 нояб. 2026 г., в 10:00, Айгерим <{A}> написал(а):\n> \n{MARKED}", "Беру!"),
+    ("Apple Mail, Russian, head without mark", f"Беру!\n\n23 нояб. 2026 г., в 10:00, Айгерим <{A}> написала:\n\n{MARKED}", "Беру!"),
+    ("Apple Mail, English", f"Deal.\n\n> On 23 Nov 2026, at 10:00, Айгерим <{A}> wrote:\n> \n{MARKED}", "Deal."),
+    ("iPhone, Russian", f"Беру!\n\nОтправлено с iPhone\n\n> 23 нояб. 2026 г., в 10:00, Айгерим <{A}> написал(а):\n> \n{MARKED}", "Беру!"),
+    ("iPhone, English", f"Deal\n\nSent from my iPhone\n\n> On Nov 23, 2026, at 10:00, Айгерим <{A}> wrote:\n>\n{MARKED}", "Deal"),
+    ("iPhone, Kazakh", f"Аламын\n\niPhone құрылғысынан жіберілді\n\n> 2026 ж. 23 қар., 10:00, Айгерим <{A}> жазды:\n{MARKED}", "Аламын"),
+    ("iPad", f"Беру\n\nОтправлено с iPad\n\n> 23 нояб. 2026 г., в 10:00, Айгерим <{A}> написал(а):\n{MARKED}", "Беру"),
+    ("Samsung",
+     f"Беру\n\nОтправлено с устройства Galaxy\n\n-------- Исходное сообщение --------\nОт: Айгерим <{A}>\n"
+     f"Дата: 23.11.26 10:00 (GMT+05:00)\n{OURS}",
+     "Беру"),
+    ("Samsung, English",
+     f"OK\n\nSent from my Galaxy\n\n-------- Original message --------\nFrom: Айгерим <{A}>\nDate: 23/11/26\n{OURS}", "OK"),
+    ("Thunderbird, Russian", f"Беру!\n\n23.11.2026 10:00, Айгерим пишет:\n{MARKED}\n\n-- \nБорис", "Беру!"),
+    ("Thunderbird, answer below", f"On 11/23/26 10:00, Айгерим wrote:\n{MARKED}\n\nDeal!\n", "Deal!"),
+    ("Proton",
+     f"Deal\n\nSent with Proton Mail secure email.\n\nOn Monday, November 23rd, 2026 at 10:00, Айгерим <{A}> wrote:\n\n{MARKED}", "Deal"),
+    ("a program nobody knows", f"Беру!\n\nAigerim {A} / 23-11:\n{OURS}", "Беру!"),
+    ("a program nobody knows, marked", f"Беру!\n\nПисьмо от {A}\n{MARKED}", "Беру!"),
+    ("no quotation at all", "Беру! Завтра в 18:00 у метро.", "Беру! Завтра в 18:00 у метро."),
+    ("only a quotation", f"\n\nпн, 23 нояб. 2026 г. в 10:00, Айгерим <{A}>:\n\n{MARKED}", ""),
+    ("only a signature", "-- \nБорис Петров", ""),
+    ("words that look like heads", "В объявлении от 23.11.2026 вы писали: цена 80 000. Это так?\nОт метро далеко?",
+     "В объявлении от 23.11.2026 вы писали: цена 80 000. Это так?\nОт метро далеко?"),
+    ("a list with dashes", "Нужно:\n- колесо\n- чехол\n\nКому: мне", "Нужно:\n- колесо\n- чехол\n\nКому: мне"),
+    ("a price with signs", "2 > 1, верно? Отдам за 80 000 -- торг", "2 > 1, верно? Отдам за 80 000 -- торг"),
+    ("a closing in the first line", "С уважением отношусь к торгу, но нет", "С уважением отношусь к торгу, но нет"),
+    ("the site's own foot alone", f"Беру\n\n{OURS.split(chr(10), 2)[2]}", "Беру"),
+]
+
+HTML = [
+    ("Gmail",
+     '<div dir="ltr">Беру!<div>Когда удобно?</div></div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">'
+     f'пн, 23 нояб. 2026 г. в 10:00, Айгерим &lt;<a href="mailto:{A}">{A}</a>&gt;:<br></div>'
+     '<blockquote class="gmail_quote">Да, продаётся</blockquote></div>', "Беру!\nКогда удобно?"),
+    ("Gmail, signature",
+     '<div dir="ltr">Беру!<div><br></div><div dir="ltr" class="gmail_signature">Борис Петров<br>+7 701 111 22 33</div></div>', "Беру!"),
+    ("Mail.ru",
+     '<HTML><BODY><p>Беру!</p><div>--<br>Борис Петров</div><blockquote style="border-left:1px solid #0857A6">'
+     f'Понедельник, 23 ноября 2026, 10:00 +05:00 от Айгерим &lt;{A}&gt;:<br>Да</blockquote></BODY></HTML>', "Беру!"),
+    ("Yandex",
+     f'<div>Беру!</div><div> </div><div>23.11.2026, 10:00, "Айгерим" &lt;{A}&gt;:</div>'
+     '<blockquote><p>Да, продаётся</p></blockquote>', "Беру!"),
+    ("Outlook on the web",
+     '<div class="elementToProof">Беру!</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>От:</b> '
+     f'Айгерим &lt;{A}&gt;<br><b>Отправлено:</b> 23 ноября<br></div><div>Да, продаётся</div>', "Беру!"),
+    ("Outlook for Windows",
+     '<div class="WordSection1"><p class="MsoNormal">Беру!<o:p></o:p></p><div>'
+     '<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt">'
+     f'<p class="MsoNormal"><b>From:</b> Айгерим &lt;{A}&gt;</p></div></div><p>Да</p></div>', "Беру!"),
+    ("Apple Mail",
+     '<html><body>Беру!<br><div><br><blockquote type="cite"><div>23 нояб. 2026 г., в 10:00, '
+     f'Айгерим &lt;{A}&gt; написал(а):</div><div>Да</div></blockquote></div></body></html>', "Беру!"),
+    ("Yahoo", '<div>Deal</div><div class="yahoo_quoted"><div>On Monday, X wrote:</div><div>Yes</div></div>', "Deal"),
+    ("scripts, styles and hidden words",
+     '<style>p{color:red}</style><script>alert(1)</script><p>Беру<span style="display:none">СЕКРЕТ</span></p>'
+     '<div hidden>нет</div><img src="https://track.example/x.gif" alt="пиксель">', "Беру"),
+    ("a link that says something else",
+     '<p>Оплатите на <a href="https://evil.example/pay">kaspi.kz</a></p>', "Оплатите на kaspi.kz (https://evil.example/pay)"),
+    ("a link that says itself", '<p>Смотрите <a href="https://a.example/x">https://a.example/x</a></p>', "Смотрите https://a.example/x"),
+    ("letters written as signs", "<p>5 &lt; 6 &amp; &quot;да&quot; &#1041;</p>", '5 < 6 & "да" Б'),
+    ("a list", "<p>Нужно:</p><ul><li>колесо</li><li>чехол</li></ul>", "Нужно:\nколесо\nчехол"),
+    ("tags that never end", "<div><p>Беру<b>!<table><tr><td>да", "Беру!\nда"),
+]

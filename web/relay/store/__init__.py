@@ -1,0 +1,1 @@
+"""SQL of the relay, a noun per file."""
