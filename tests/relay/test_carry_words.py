@@ -1,10 +1,10 @@
 """The mail about a new message carries its words, from an address of the conversation; the outbox holds none of them."""
 
 from tests.mail.test_outbox import register_relay
-from tests.messages.conftest import freeze, reply, write
+from tests.messages.conftest import add_photo, freeze, reply, write
 from tests.relay.conftest import DOMAIN, post, relay_address
 from web.core import clock
-from web.messages.store import reports
+from web.messages.store import reports, sending
 from web.relay import addresses
 
 WORDS = "Коляска ещё продаётся?"
@@ -47,6 +47,20 @@ def test_a_mail_holds_so_many_messages_and_says_that_there_are_more(house, boris
     reply(boris, thread, "И ещё")
     [mail] = post(house)
     assert "Вопрос" not in mail.get_content() and "Қалғаны" not in mail.get_content()
+
+
+def test_photos_are_told_of_and_stay_on_the_site(house, boris, thread):
+    post(house)
+    add_photo(boris, thread)
+    reply(boris, thread, "")
+    [mail] = post(house)
+    assert mail.get_content().startswith("Сайттағы фотосуреттер: 1") and not list(mail.iter_attachments())
+
+
+def test_a_step_of_a_deal_is_no_message(house, boris, thread):
+    house.db.write(sending.note, boris.member_id, thread, "deal", "An offer was made.", "a")
+    [mail] = post(house)
+    assert WORDS in mail.get_content() and "offer" not in mail.get_content()
 
 
 def test_a_message_after_the_mail_left_gets_a_mail_of_its_own(house, boris, thread):

@@ -2,6 +2,7 @@
 
 from web.core import i18n
 from web.core.db import Reader
+from web.core.i18n import _
 from web.core.jobs import Work
 from web.core.page import render
 from web.core.settings import Settings
@@ -26,19 +27,25 @@ def write(work: Work, mail: Row) -> Letter | None:
         return None
     address = work.db.write(store.carry, mail.member_id, thread_id, mail.id)
     thread = threads.one(work.db, mail.member_id, thread_id)
-    texts, more = _news(work.db, thread, mail.member_id, max(address.mailed_from, thread.read_to), address.mailed_to)
+    language = work.db.value("select language from member where id = :id", id=mail.member_id)
+    with i18n.speaking(language):
+        texts, more = _news(work.db, thread, mail.member_id, max(address.mailed_from, thread.read_to), address.mailed_to)
     if not texts or not thread.other_name:
         return None
-    language = work.db.value("select language from member where id = :id", id=mail.member_id)
     return _letter(work.settings, language, thread, address, texts, more)
 
 
 def _news(db: Reader, thread: Row, me: int, after: int, upto: int) -> tuple[list[str], bool]:
     """What the other person wrote in (after, upto], as far as it fits into a mail, and whether there is more; the body of what may
-    not be shown is empty."""
+    not be shown is empty. Steps of a deal have mails of their own, photos are named and stay on the site."""
     rows = talk.since(db, me, thread.id, after, rules.AT_ONCE)
-    texts = [row.body for row in rows if row.id <= upto and not row.mine and row.body]
+    texts = [text for row in rows if row.id <= upto and not row.mine and not row.kind and (text := _text(row))]
     return texts[:AT_ONCE], len(texts) > AT_ONCE or len(rows) == rules.AT_ONCE
+
+
+def _text(row: Row) -> str:
+    photos = _("Photos on the site: %(n)s", n=row.photos) if row.photos and not row.fate else ""
+    return "\n".join(filter(None, (row.body, photos)))
 
 
 def _letter(settings: Settings, language: str, thread: Row, address: Row, texts: list[str], more: bool) -> Letter:
