@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from web.commands import logs
-from web.commands.bench import filling, listening, searching, stage, streams
+from web.commands.bench import filling, inboxes, listening, searching, stage, streams
 from web.commands.bench.aside import Aside
 from web.commands.bench.listening import Hang
 from web.commands.bench.questions import questions
@@ -56,3 +56,13 @@ def test_streams_are_held_and_hear(made):
         listener.run(Hang())
     assert "20 idle streams" in memory.name and time.value >= 0
     assert heard.holds and 0 < heard.value < 2 and "10 streams" in heard.name
+
+
+@pytest.mark.slow
+def test_inboxes_are_opened_and_hear_of_messages(made, monkeypatch):
+    monkeypatch.setattr("web.commands.bench.inboxes.SETTLE", 0.1)
+    monkeypatch.setattr("web.commands.bench.inboxes.ASKED", 3)
+    monkeypatch.setattr("web.commands.bench.inboxes.WORKERS", 1)
+    found = {figure.name: figure for figure in inboxes.measure(made)}
+    assert found["inbox of 40 conversations"].value > 0 and found["a search in it"].value > 0
+    assert 0 < found["from a message until the other screen knows"].value < 5

@@ -13,7 +13,7 @@ from tests.conftest import CAST
 from tests.robust.people import put_listing
 from tests.robust.running import ROOT, Server
 from web.app import SITE
-from web.core import live, sqlite
+from web.core import broadcast, desk, live, sqlite
 
 PEOPLE = ("guest", *CAST)
 FORM = {"display_name": "Динара", "email": "dinara@example.kz", "password": "тихая река лодка", "town": "75001",
@@ -41,6 +41,9 @@ def addresses(house, aigerim, boris, monkeypatch) -> list[str]:
     """Every page that can be got, its places filled with things that are there."""
     monkeypatch.setattr(live, "SHORTEST", 0.0)
     monkeypatch.setattr(live, "LONGEST", 0.0)
+    monkeypatch.setattr(broadcast, "SHORTEST", 0.0)
+    monkeypatch.setattr(broadcast, "LONGEST", 0.0)
+    monkeypatch.setattr(desk, "BEAT", 0.02)
     listing = put_listing(house, aigerim.member_id)
     went = boris.do("/messages/new", {"listing": listing, "text": "Ещё продаётся?",
                                       "send_key": "k"}).headers["location"]
@@ -55,7 +58,7 @@ def addresses(house, aigerim, boris, monkeypatch) -> list[str]:
         return re.sub(r"\{[^}]*\}", str(known[words[-1]] if words else 1), path)
 
     paths = [fill(route.path) for route in SITE.joined("routes")
-             if "GET" in route.methods and not route.path.startswith("/live/")]  # a stream does not end by itself at once
+             if "GET" in route.methods]
     return [*paths, "/nowhere", "/healthz", "/static/site.js", "/static/rest.css"]
 
 

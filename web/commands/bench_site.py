@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from web.commands.bench import filling, logins, pages, readers, report, rights, running, searching, stage, streams, weights, writes
+from web.commands.bench import filling, inboxes, logins, pages, readers, report, rights, running, searching, stage, streams, weights, writes
 from web.commands.bench.figures import Figure
 from web.commands.bench.stage import Plan, Stage
 from web.commands.saying import Stopped
@@ -18,7 +18,7 @@ from web.commands.saying import Stopped
 PARTS: dict[str, Callable[[Stage], list[Figure]]] = {
     "weight of a page": weights.measure, "cost of a page": pages.measure, "publishing": writes.measure,
     "readers beside writers": readers.measure, "logins": logins.measure, "memory and start": running.measure,
-    "rights of a busy member": rights.measure, "search": searching.measure, "live streams": streams.measure,
+    "rights of a busy member": rights.measure, "search": searching.measure, "live streams": streams.measure, "messages": inboxes.measure,
 }
 FULL, QUICK = (100_000, 9, 0.4, 6_000), (2_000, 3, 0.2, 1_700)  # listings, rounds, seconds, drafts
 

@@ -80,6 +80,14 @@ def _put(tx: Transaction, member_id: int, ready: list[tuple[Row, list[str], list
         tx.insert("price_change", id=tx.new_id(), listing_id=number, price_mode=row.price_mode, price=row.price, at=row.published_at)
 
 
+def conversations(tx: Transaction, buyer_id: int, listings: Sequence[Row]) -> None:
+    """A question about each of these listings and the answer of its seller, which every tenth time nobody has read yet."""
+    for place, row in enumerate(listings):
+        _thread(tx, buyer_id, row.member_id, row, 2)
+        if place % 10 == 0:
+            tx.run("update thread set buyer_read = 0 where listing_id = :listing and buyer_id = :me", listing=row.id, me=buyer_id)
+
+
 def _thread(tx: Transaction, buyer_id: int, seller_id: int, about: Row, count: int) -> None:
     number, now = tx.new_id(), clock.now()
     tx.insert("thread", id=number, listing_id=about.id, listing_title=about.title_ru, buyer_id=buyer_id, seller_id=seller_id,
