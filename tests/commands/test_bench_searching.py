@@ -22,7 +22,7 @@ PLAN = Plan(80, 1, 0.1, 60)
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch, i18n.speaking("en"):
-        for name, value in {"filling.FEWEST_MEMBERS": 5, "snapshots.COUNT": 2, "searching.ASKED": 4, "searching.FEWEST": 10,
+        for name, value in {"filling.FEWEST_MEMBERS": 5, "snapshots.COUNT": 2, "searching.ASKED": 4, "searching.FEWEST": 80,
                             "searching.PUBLISHED_FOR": 3, "streams.IDLE_FOR": 0.1, "streams.SETTLE": 0.1, "streams.PUBLISHED": 2}.items():
             patch.setattr(f"web.commands.bench.{name}", value)
         patch.setattr(logs, "configure", lambda level: None)

@@ -9,7 +9,7 @@ from web.catalog.store import catalog
 from web.core.db import Door
 from web.index.lexicon import STOP
 from web.places.store import country
-from web.search import address
+from web.search import address, store
 from web.search.asked import Asked, Known, filters
 
 _WORD = re.compile("[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһA-Za-z]{4,}")
@@ -41,6 +41,19 @@ def questions(db: Door, count: int, seed: int = 11) -> Questions:
     return Questions(
         words, placed, filtered, [f"/search?q={_nonsense(chance)}" for _row in rows],
         ["/suggest?q=" + quote(word[:chance.randint(2, 5)].lower()) for word in words], cruel(known, _commonest(words)))
+
+
+def full(db: Door, count: int, seed: int = 12) -> list[str]:
+    """Addresses of everything, and of a word alone, in a category, and in a town, whose results fill a page: on a larger site
+    of the same kind they show no more than here."""
+    chance, known = random.Random(seed), Known(catalog(db), country(db))
+    found: dict[str, None] = {address.address(known, Asked()): None}
+    for row in _listings(db, chance, count):
+        word, category = _word(row.title_ru or row.title_kk, chance), known.catalog.by_id(row.category_id)
+        for asked in (Asked(words=word), Asked(words=word, category=category), Asked(words=word, place=known.country.town(row.town_id))):
+            if store.count(db, asked, store.PAGE + 1) > store.PAGE:
+                found[address.address(known, asked)] = None
+    return list(found)
 
 
 def _listings(db: Door, chance: random.Random, count: int) -> list:

@@ -10,7 +10,7 @@ from statistics import median
 
 from web.commands.bench import filling, publishing
 from web.commands.bench.figures import Figure, percentile
-from web.commands.bench.questions import Questions, questions
+from web.commands.bench.questions import full, questions
 from web.commands.bench.servers import Server
 from web.commands.bench.stage import Stage
 from web.commands.bench.wire import BROWSER
@@ -40,7 +40,7 @@ def measure(stage: Stage) -> list[Figure]:
     kinds = dict(zip(GOALS, (asked.placed, asked.filtered, asked.nothing, asked.typed), strict=True))
     pages = [figure for name, addresses in kinds.items() for figure in _figures(stage, name, addresses)]
     found = [*beside_raw(stage.db, asked.words), *pages]
-    return [*found, slowest(stage, asked.cruel), grown(stage, asked), index_size(stage.db), publish(stage)]
+    return [*found, slowest(stage, asked.cruel), grown(stage), index_size(stage.db), publish(stage)]
 
 
 def beside_raw(db: Door, words: Iterable[str]) -> list[Figure]:
@@ -109,19 +109,20 @@ def slowest(stage: Stage, addresses: list[str]) -> Figure:
                   beside=f"{len(times)} questions, half of them within {median(times) * 1e3:.0f} ms; slowest: {addresses[worst][:80]}")
 
 
-def grown(stage: Stage, asked: Questions) -> Figure:
-    """The cost of words in a category and a town here, to that of a site a hundred times smaller."""
+def grown(stage: Stage) -> Figure:
+    """The cost of words whose results fill a page here, to that of the same on a site a hundred times smaller."""
     folder = stage.folder / "smaller"
     filling.ready(folder, max(stage.plan.listings // SMALLER, FEWEST), 0)
     database = Database(folder / "soq.db", Writer)
     try:
-        little = median(_fresh(stage, folder, questions(database.new_door(), ASKED).placed))
+        addresses = full(database.new_door(), ASKED)
+        little = median(_fresh(stage, folder, addresses))
     finally:
         database.close()
         shutil.rmtree(folder)
-    here = median(anew(stage, asked.placed))
-    return Figure(f"word, category and town, to a site of one {SMALLER}th", here / little, "×", most=GROWTH,
-                  beside=f"{here * 1e3:.1f} and {little * 1e3:.1f} ms")
+    here = median(anew(stage, addresses))
+    return Figure(f"words whose results fill a page, to a site of one {SMALLER}th", here / little, "×", most=GROWTH,
+                  beside=f"{here * 1e3:.1f} and {little * 1e3:.1f} ms, {len(addresses)} questions")
 
 
 def index_size(db: Door) -> Figure:
