@@ -40,6 +40,7 @@ from web import (
     privacy,
     registers,
     requests,
+    reviews,
     rights,
     saved,
     search,
@@ -91,7 +92,8 @@ CORE = Feature("core", held=(
 ), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify, alone=True)))
 SITE = Site((CORE, *(package.FEATURE for package in (
     operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, listings, search,
-    messages, payments, deals, requests, archives, terms, feeds, saved, privacy, policy, rights, device, moderation, registers, admin))))
+    messages, payments, deals, requests, archives, terms, feeds, saved, privacy, policy, rights, reviews, device, moderation,
+    registers, admin))))
 
 
 MOST_READ = ("/listings/{id:int}", "/c/{path:path}", "/search", "/")
