@@ -9,6 +9,8 @@ from tests.messages.conftest import freeze
 from tests.moderation.cases import hide
 from tests.reviews.conftest import done, later, listed, number, review, totals
 from tests.reviews.test_report import WHY
+from web.privacy import store
+from web.privacy.rows import Inventory
 from web.reviews import held
 
 AUTHOR, ANSWER = "ҚанарАвторӘҢ", "ҚанарЖауапӘҢ"
@@ -36,7 +38,10 @@ def exported(client, table: str) -> list[dict]:
 def test_of_a_deleted_author_the_stars_stay_nameless_and_no_byte_of_the_words(house, aigerim, boris, guest, madina, deal):
     review(boris, deal, 2, f"Слово {AUTHOR}")
     review(aigerim, deal, 5, "Чужое слово")
-    hide(madina, "review", number(house, aigerim, deal), WHY, "insult")
+    other = done(house, aigerim, boris)
+    review(boris, other, 1, "Грубое слово")
+    review(aigerim, other)
+    hide(madina, "review", number(house, boris, other), WHY, "insult")
     assert files_with(house, AUTHOR) and totals(house, aigerim) == (2, 1)
     delete(boris)
     assert totals(house, aigerim) == (2, 1), "the average of the other stays as it was"
@@ -45,9 +50,22 @@ def test_of_a_deleted_author_the_stars_stay_nameless_and_no_byte_of_the_words(ho
     page = listed(guest, aigerim)
     assert "Удалённый аккаунт" in page and AUTHOR not in page and "Борис" not in page
     rows = house.db.all("select * from review")
-    assert [(row.author_id, row.about_id, row.stars, row.words) for row in rows] == [(None, aigerim.member_id, 2, "")]
+    assert {(row.author_id, row.about_id, row.words, row.hidden_reason) for row in rows} == {(None, aigerim.member_id, "", "")}
+    assert sorted((row.stars, row.hidden_rule) for row in rows) == [(1, "insult"), (2, "")]
     assert totals(house, aigerim) == (2, 1) and files_with(house, AUTHOR, "Чужое слово") == []
     guest.page(f"/members/{boris.member_id}/reviews", 404)
+
+
+def test_from_the_decision_on_the_stars_are_nameless_and_the_average_never_wavers(house, aigerim, boris, sanzhar, guest, deal):
+    review(boris, deal, 2, f"Слово {AUTHOR}")
+    review(aigerim, deal)
+    assert AUTHOR in listed(guest, aigerim)
+    house.db.write(store.destroy, Inventory(house.state.site.tables), boris.member_id)
+    for reader in (guest, sanzhar, aigerim):
+        page = listed(reader, aigerim)
+        assert "Удалённый аккаунт" in page and AUTHOR not in page and totals(house, aigerim) == (2, 1)
+    assert AUTHOR not in aigerim.page(f"/reviews/{deal}")
+    sanzhar.do("/report", {"subject": "review", "id": house.db.value("select id from review order by id"), "reason": "scam"}, 404)
 
 
 def test_of_the_reviewed_everything_goes_also_what_others_wrote(house, aigerim, boris, deal):

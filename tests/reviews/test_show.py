@@ -96,6 +96,11 @@ def talk(tx: Transaction, seller: int, buyer: int, start: int, wait: int | None)
         tx.insert("message", id=tx.new_id(), thread_id=thread, sender_id=sender, body="Слово", send_key="", at=at)
 
 
+def note(tx: Transaction, thread: int, sender: int, at: int) -> None:
+    """A step of a deal in a conversation."""
+    tx.insert("message", id=tx.new_id(), thread_id=thread, sender_id=sender, body="", send_key="", at=at, kind="deal")
+
+
 def test_time_of_answering_is_a_coarse_word_from_five_conversations_on(house, aigerim, sanzhar):
     fields = dict.fromkeys(("since_seen_by", "sold_seen_by", "answers_seen_by", "reviews_seen_by"), "everyone")
     aigerim.do("/profile/reviews/shown", fields)
@@ -104,7 +109,10 @@ def test_time_of_answering_is_a_coarse_word_from_five_conversations_on(house, ai
     assert "Отвечает" not in plain_text(sanzhar.page(path))
     answered(house, aigerim, 1, 60)
     assert "обычно в течение часа" in plain_text(sanzhar.page(path))
+    for row in house.db.all("select id as thread, created_at as at from thread"):
+        house.db.write(note, row.thread, aigerim.member_id, row.at)
     answered(house, aigerim, 6, 5_000)
+    assert "обычно в течение дня" in plain_text(sanzhar.page(path)), "steps of deals are no answers"
     assert "обычно в течение дня" in plain_text(sanzhar.page(path))
     answered(house, aigerim, 12, None)
     assert "обычно позже чем через день" in plain_text(sanzhar.page(path))

@@ -11,14 +11,15 @@ MOST = 50  # of each kind on the page
 # Open reviews of the last weeks, of two people whose data are not blocked.
 _FRESH = ("{0}.at > :since and {0}.shown_at <= :now and {0}.withdrawn_at is null and not exists (select 1 from member p"
           " where p.id in ({0}.author_id, {0}.about_id) and p.blocked_at is not null)")
-_PRAISE = "{0}.stars >= :praise and {0}.hidden_rule = '' and " + _FRESH
-_PAIRS = ("select a.author_id as one, a.about_id as two, null as three from review a join review b on b.author_id = a.about_id"
-          f" and b.about_id = a.author_id and b.deal_id <> a.deal_id where a.author_id < a.about_id and {_PRAISE.format('a')}"
-          f" and {_PRAISE.format('b')} group by a.author_id, a.about_id order by max(a.id) desc limit :most")
-_THREES = ("select a.author_id as one, a.about_id as two, b.about_id as three from review a join review b on b.author_id = a.about_id"
-           " join review c on c.author_id = b.about_id and c.about_id = a.author_id where a.author_id < a.about_id"
-           f" and a.author_id < b.about_id and {_PRAISE.format('a')} and {_PRAISE.format('b')} and {_PRAISE.format('c')}"
-           " group by a.author_id, a.about_id, b.about_id order by max(a.id) desc limit :most")
+# Who praised whom, each pair once, with the first and the last of the deals it was about.
+_PRAISE = ("with praise as (select r.author_id as one, r.about_id as two, min(r.deal_id) as first, max(r.deal_id) as last,"
+           " max(r.id) as newest from review r"
+           f" where r.stars >= :praise and r.hidden_rule = '' and r.author_id is not null and {_FRESH.format('r')}"
+           " group by r.author_id, r.about_id)")
+_PAIRS = (f"{_PRAISE} select a.one, a.two, null as three from praise a join praise b on b.one = a.two and b.two = a.one where a.one < a.two"
+          " and (a.first <> b.first or a.last <> b.last or a.first <> a.last) order by a.newest desc limit :most")
+_THREES = (f"{_PRAISE} select a.one, a.two, b.two as three from praise a join praise b on b.one = a.two join praise c on c.one = b.two"
+           " and c.two = a.one where a.one < a.two and a.one < b.two order by a.newest desc limit :most")
 
 
 def rings(db: Reader) -> list[Row]:
