@@ -41,6 +41,7 @@ from web import (
     registers,
     relay,
     requests,
+    reviews,
     rights,
     saved,
     scam,
@@ -93,7 +94,7 @@ CORE = Feature("core", held=(
 ), jobs=(Job("seal", 2, seal), Job("verify", 86_400, verify, alone=True)))
 SITE = Site((CORE, *(package.FEATURE for package in (
     operator, workdays, guard, destructions, mail, media, consents, places, catalog, index, accounts, scam, listings, search,
-    messages, payments, deals, requests, archives, terms, feeds, relay, saved, privacy, policy, rights, device, moderation,
+    messages, payments, deals, requests, archives, terms, feeds, relay, saved, privacy, policy, rights, reviews, device, moderation,
     registers, admin))))
 
 

@@ -14,7 +14,7 @@ FLOORS = {
     "listings": 3,
     **dict.fromkeys(["search", "messages", "payments"], 4),
     **dict.fromkeys(["deals", "promotion", "support", "requests", "archives", "terms", "feeds", "relay", "saved"], 5),
-    **dict.fromkeys(["privacy", "moderation", "policy", "rights", "device"], 6),
+    **dict.fromkeys(["privacy", "moderation", "policy", "rights", "reviews", "device"], 6),
     **dict.fromkeys(["admin", "registers"], 7),
     "app": 8,
     "commands": 9,

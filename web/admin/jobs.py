@@ -31,6 +31,7 @@ NAMES = {
     "saved searches": N_("Looking for what is new for saved searches"),
     "fallen prices": N_("Telling of fallen prices of favourites"),
     "terms of deals": N_("Ending deals that nobody went on with"),
+    "reviews": N_("Opening reviews to others"),
     "unused searches": N_("Stopping saved searches that nobody uses"),
     "spent bundles": N_("Deleting bundles that were handed over"),
 }

@@ -50,13 +50,19 @@ class Panel:
 @dataclass(frozen=True)
 class Reportable:
     """A thing people may report: `find(db, id)` tells (title, path, owner id) or None;
-    `hide(tx, id, reason)` and `restore(tx, id)` act on a decision."""
+    `hide(tx, id, reason)` and `restore(tx, id)` act on a decision. Where the feature stands beside moderation, not below it,
+    `sees(db, id, viewer_id)` tells who can report it (0 is a guest) and `content(db, id)` gives what staff read: texts as
+    (language or "", text), and why it is hidden or None. With `rules` of its own, code by words, staff choose among these and
+    `hide(tx, id, reason, rule)` is given the code."""
 
     name: str
     title: str
     find: Callable[[Any, int], Any]
     hide: Callable[..., None] | None = None
     restore: Callable[..., None] | None = None
+    sees: Callable[[Any, int, int], bool] | None = None
+    content: Callable[[Any, int], Any] | None = None
+    rules: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,8 @@ class Feature:
     listings that a member has opened, and `opens(db, member_id, listing_id)` is told that one was opened. `letters` write
     mails of a kind at the moment they leave: `write(work, row)` gives a Letter (web/mail/letter.py), or None for no mail.
     `beside(db, request, thread)` gives what stands above the messages of a conversation, as HTML (Markup) or nothing.
+    `under_deal(db, request, deal)` gives so what stands under a deal, `about_member(db, request, member_id, place)` what is told of
+    a member: beside the name on a `listing`, at the `head` and at the `foot` of the member's page.
     `service(state)` makes something with `start()` and `close()` that runs as long as the site does, or None.
     A name in `parameters` that ends with a point is a family."""
 
@@ -100,6 +108,8 @@ class Feature:
     opened: Callable[[Any, int], tuple[int, ...]] | None = None
     opens: Callable[[Any, int, int], None] | None = None
     beside: Callable[[Any, Any, Any], str] | None = None
+    under_deal: Callable[[Any, Any, Any], str] | None = None
+    about_member: Callable[[Any, Any, int, str], str] | None = None
     letters: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
     service: Callable[[Any], Any] | None = None
     said: dict[str, str | tuple[str, str]] = field(default_factory=dict)
@@ -142,6 +152,15 @@ class Site:
         """What the features show above the messages of a conversation."""
         found = (feature.beside(request.state.door, request, thread) for feature in self.features if feature.beside)
         return Markup("").join(found)
+
+    def under_deal(self, request: Any, deal: Any) -> Markup:
+        """What the features show under a deal, for one of its two people."""
+        return Markup("").join(feature.under_deal(request.state.door, request, deal) for feature in self.features if feature.under_deal)
+
+    def about_member(self, request: Any, member_id: int, place: str) -> Markup:
+        """What the features tell of a member at that place."""
+        return Markup("").join(feature.about_member(request.state.door, request, member_id, place)
+                               for feature in self.features if feature.about_member)
 
     @cached_property
     def letters(self) -> dict[str, Callable[[Any, Any], Any]]:

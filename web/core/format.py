@@ -22,6 +22,7 @@ def money(tenge: int) -> str:
     return number(tenge) + "\u00a0₸"
 
 
+MONTH = {"ru": "MMMM y", "kk": "y 'ж'. MMMM", "en": "MMMM y"}
 WHOLE = {"ru": "d MMMM y", "kk": "y 'ж'. d MMMM", "en": "d MMMM y"}  # Kazakh puts the year first
 
 
@@ -45,6 +46,11 @@ def when(seconds: int, now: int | None = None) -> str:
 def full(seconds: int) -> str:
     """The whole moment in Kazakhstan's time, for receipts and journals."""
     return f"{day(seconds)}, {clock.local(seconds):%H:%M}"
+
+
+def month(seconds: int) -> str:
+    """A month with its year."""
+    return _date(clock.day(seconds), MONTH[current()], current())
 
 
 def day(seconds: int) -> str:

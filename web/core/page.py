@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -45,7 +45,7 @@ def _environment(language: str, prefix: str | None) -> Environment:
                   trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.globals.update(
         _=i18n._, ngettext=i18n.ngettext, icon=icon, asset=lambda name: assets().address(name),
-        money=format.money, number=format.number, when=format.when, full_time=format.full, day=format.day,
+        money=format.money, number=format.number, when=format.when, full_time=format.full, day=format.day, month=format.month,
         deed_words=journal.DEEDS, deed_reason=deeds.reason,
         critical_css=Markup(assets().critical_css))
     if prefix is not None:
@@ -105,6 +105,7 @@ def _context(request: Request) -> dict:
         "said": {"kind": kind, "text": i18n._(text)} if text else None,
         "csrf_field": request.state.csrf_field, "settings": request.app.state.settings,
         "request_path": path, "sections": site.sections,
+        "about_member": partial(site.about_member, request), "under_deal": partial(site.under_deal, request),
     }
     for feature in site.features:
         if feature.context:

@@ -11,6 +11,6 @@ LONGEST_DETAIL = 1_000
 
 
 def explained(rule: str, reason: str, language: str) -> str:
-    """The rule in a language, and what the moderator wrote: what the author gets to read."""
-    found = catalogue(language).get(REASONS[rule], REASONS[rule])
+    """The words of a rule in a language, and what the moderator wrote: what the author gets to read."""
+    found = catalogue(language).get(rule, rule)
     return f"{found}. {reason}"

@@ -1,6 +1,6 @@
 """What can be reported, found through the slot `reportable` of all features, and who can see it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from web.core.feature import Reportable
 from web.core.refusal import NotFound
+from web.moderation.rules import REASONS
 from web.moderation.store import contents
 
 MOST = 2**63 - 1
@@ -52,4 +53,10 @@ def seen_by(db, viewer, one: Thing) -> bool:
     """Whether this person (None is a guest) can see the thing, and so may report it."""
     sight: dict[str, Callable[[Any, int, int], bool]] = {
         "listing": contents.listing_is_public, "member": contents.member_is_public, "message": contents.message_is_for}
-    return not one.gone and one.kind.name in sight and sight[one.kind.name](db, one.id, viewer.id if viewer else 0)
+    look = one.kind.sees or sight.get(one.kind.name)
+    return not one.gone and look is not None and look(db, one.id, viewer.id if viewer else 0)
+
+
+def rules_of(one: Thing) -> Mapping[str, str]:
+    """The rules by which staff hide a thing of this kind, code by words."""
+    return one.kind.rules or REASONS

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from web.accounts.store.people import BY_STAFF, FROZEN
 from web.core.db import Reader
+from web.core.feature import Reportable
 from web.core.sqlite import Row
 from web.media import store as media
 
@@ -43,9 +44,12 @@ def message_is_for(db: Reader, number: int, viewer_id: int) -> bool:
                     id=number, viewer=viewer_id) is not None
 
 
-def content(db: Reader, subject: str, number: int) -> Content:
+def content(db: Reader, kind: Reportable, number: int) -> Content:
     """What staff see of a thing; an empty one when it is gone or of a kind without text."""
-    look = {"listing": _listing, "message": _message, "member": _member}.get(subject)
+    if kind.content is not None:
+        texts, hidden = kind.content(db, number)
+        return Content(texts, (), hidden)
+    look = {"listing": _listing, "message": _message, "member": _member}.get(kind.name)
     return look(db, number) if look else Content()
 
 

@@ -13,17 +13,18 @@ class DecidedAlready(ValueError):
     """Somebody else of staff was faster."""
 
 
-def hide(tx: Transaction, staff_id: int, one: Thing, reason: str, known: int) -> None:
+def hide(tx: Transaction, staff_id: int, one: Thing, reason: str, known: int,
+         rule: str = "") -> None:
     """Hides a thing and closes the open reports about it; its author is told the reason. `known` is the newest open
-    report that the moderator saw, 0 if there was none. Raises DecidedAlready, NotFound, Refusal."""
+    report that the moderator saw, 0 if there was none; `rule` the code of the rule it breaks. Raises DecidedAlready, NotFound, Refusal."""
     _not_own(one, staff_id)
     _not_frozen(tx, one)
     if one.gone or one.kind.hide is None:
         raise NotFound()
-    if contents.content(tx, one.kind.name, one.id).hidden is not None or _settled(tx, one, known):
+    if contents.content(tx, one.kind, one.id).hidden is not None or _settled(tx, one, known):
         _by_other(tx, staff_id, one, f"{one.kind.name} hidden")
         return
-    one.kind.hide(tx, one.id, reason)
+    one.kind.hide(tx, one.id, reason, *([rule] if one.kind.rules else []))
     _close(tx, staff_id, one, "hidden", reason)
     journal.note(tx, staff_id, f"{one.kind.name} hidden", one.kind.name, one.id, reason, one.owner_id)
     tx.touch(f"{one.kind.name}:{one.id}", "site")
@@ -44,7 +45,7 @@ def take_back(tx: Transaction, staff_id: int, one: Thing) -> None:
     _not_own(one, staff_id)
     _not_frozen(tx, one)
     opened = _reopen(tx, one)
-    if not one.gone and contents.content(tx, one.kind.name, one.id).hidden is not None and one.kind.restore is not None:
+    if not one.gone and contents.content(tx, one.kind, one.id).hidden is not None and one.kind.restore is not None:
         one.kind.restore(tx, one.id)
         journal.note(tx, staff_id, f"{one.kind.name} restored", one.kind.name, one.id, about_id=one.owner_id)
         tx.touch(f"{one.kind.name}:{one.id}", "site")

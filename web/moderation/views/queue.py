@@ -16,7 +16,7 @@ from web.media import files, folder
 from web.moderation.forms import DecisionForm
 from web.moderation.rules import REASONS, explained
 from web.moderation.store import contents, decisions, reports
-from web.moderation.things import MOST, Thing, kind_of, thing
+from web.moderation.things import MOST, Thing, kind_of, rules_of, thing
 
 AT_ONCE = 30
 FILE = re.compile(r"([a-z0-9]{22,64})-([0-9]{2,4})\.(webp|jpg)")
@@ -54,8 +54,8 @@ def _show(request: Request, db, one: Thing, status: int = 200, **filled: Form) -
     """The thing with the reports about it; a private one only while a stated reason holds."""
     staff = request.state.member
     told = reports.about(db, one.kind.name, one.id)
-    content = contents.Content() if one.gone else contents.content(db, one.kind.name, one.id)
-    made = {"look": ReasonForm(prefix="look-"), "decide": DecisionForm(prefix="decide-"), **filled}
+    content = contents.Content() if one.gone else contents.content(db, one.kind, one.id)
+    made = {"look": ReasonForm(prefix="look-"), "decide": DecisionForm(prefix="decide-", rules=rules_of(one)), **filled}
     return page(request, "moderation/show.html", status, thing=one, content=content, reports=told, words=REASONS,
                 here=_path(one), forms=made, own=one.owner_id == staff.id,
                 readable=not one.private or looks.holds(db, staff.id, one.kind.name, one.id),
@@ -86,12 +86,13 @@ def look(request: Request, db, form: FormData) -> Response:
 
 def hide(request: Request, db, form: FormData) -> Response:
     """Hides the thing; the reason is written in the language of its author."""
-    one, made = _thing(request, db), DecisionForm(form, prefix="decide-")
+    one = _thing(request, db)
+    made = DecisionForm(form, prefix="decide-", rules=rules_of(one))
     if not made.validate():
         return _show(request, db, one, 422, decide=made)
     owner = members.by_id(db, one.owner_id) if one.owner_id else None
-    reason = explained(made.rule.data, made.reason.data, owner.language if owner else request.state.language)
-    return _decide(request, db, one, "thing-hidden", decisions.hide, reason, forms.number(form, "known") or 0)
+    reason = explained(rules_of(one)[made.rule.data], made.reason.data, owner.language if owner else request.state.language)
+    return _decide(request, db, one, "thing-hidden", decisions.hide, reason, forms.number(form, "known") or 0, made.rule.data)
 
 
 def dismiss(request: Request, db, form: FormData) -> Response:

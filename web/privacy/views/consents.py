@@ -72,8 +72,10 @@ def _decide(tx: Transaction, person: Table, member: Row, wording: rules.Wording,
     number = store.settle(tx, member.id, rules.full_name(member), wording, decision, **row)
     if number is None:
         return
-    if wording.purpose == "publication" and decision == "withdrawn":
-        listings.end_all(tx, member.id)
+    if wording.purpose == "publication":
+        tx.touch("site")  # the name also stands on pages about others, which are kept for guests
+        if decision == "withdrawn":
+            listings.end_all(tx, member.id)
     if wording.purpose == "processing" and decision == "withdrawn":
         privacy.block(tx, person, member.id)
         filing.open(tx, "withdraw", member_id=member.id, language=row["language"], subject="consent", subject_id=number)

@@ -1,0 +1,1 @@
+"""SQL of reviews, a noun per file."""
