@@ -14,6 +14,7 @@ LOCAL = {
     "web/commands/bench/rights.py": "asks the site on this machine as a member",
     "web/commands/bench/wire.py": "measures the site on this machine",
     "web/commands/bench/load.py": "measures the site on this machine",
+    "web/commands/bench/inboxes.py": "measures the site on this machine",
     "web/commands/bench/searching.py": "measures the site on this machine",
     "web/commands/bench/listening.py": "listens to the site on this machine",
     "web/commands/bench/storm.py": "listens to the site on this machine",

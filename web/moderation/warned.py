@@ -14,6 +14,6 @@ LONGEST = 300
 def passage(request: Request, db, one: Thing, kind: str) -> str:
     """The words of that kind of sign in the thing; empty where there are none."""
     home, found = trusted.home(request, db), []
-    for _language, text in contents.content(db, one.kind.name, one.id).texts if kind else ():
+    for _language, text in contents.content(db, one.kind, one.id).texts if kind else ():
         found += telling.passages(text, judge(text, home), kind)
     return BETWEEN.join(dict.fromkeys(found))[:LONGEST]

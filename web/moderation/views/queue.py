@@ -68,7 +68,7 @@ def photo(request: Request, db, form: FormData) -> Response:
     one, name = _thing(request, db), FILE.fullmatch(request.path_params["file"])
     if not name or not one.private or not looks.holds(db, request.state.member.id, one.kind.name, one.id):
         raise NotFound()
-    known = {photo.name for photo in contents.content(db, one.kind.name, one.id).photos}
+    known = {photo.name for photo in contents.content(db, one.kind, one.id).photos}
     path = files.find(folder(request.app.state.settings), name[1], int(name[2]), name[3]) if name[1] in known else None
     if path is None:
         raise NotFound()
