@@ -22,7 +22,7 @@ TOPIC = "thing:1"
 def quick(monkeypatch):
     """Looks and ends come fast, so that no test waits."""
     monkeypatch.setattr(live, "LOOK", 0.002)
-    monkeypatch.setattr(desk, "BEAT", 0.02)
+    monkeypatch.setattr(desk, "BEAT", 0.2)
     monkeypatch.setattr(broadcast, "SHORTEST", 0.15)
     monkeypatch.setattr(broadcast, "LONGEST", 0.15)
 
