@@ -75,6 +75,7 @@ def test_a_stream_sends_what_is_new_says_that_it_is_there_and_ends_by_itself(gue
 
 
 def test_a_stream_with_nothing_to_say_says_that_it_is_there(guest, things, monkeypatch):
+    monkeypatch.setattr(desk, "BEAT", 0.02)
     monkeypatch.setattr(broadcast, "SHORTEST", 0.1)
     monkeypatch.setattr(broadcast, "LONGEST", 0.1)
     assert ": still here\n\n" in guest.get("/things").text

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 
-from web.core import format
+from web.core import format, i18n
+from web.core.db import Reader
 from web.core.sqlite import Row
 from web.guard.asking import Found
 from web.listings import rules
@@ -13,6 +14,7 @@ from web.scam import prices, telling, trusted
 from web.scam.judging import judge
 from web.scam.kinds import KINDS, WRITER
 
+MOST = 5_000  # judgements kept in each process: the texts of most pages have no sign
 ASKED_BY_GUARD = "card"  # numbers of cards are asked about, and masked, as what is better not public
 
 
@@ -39,8 +41,17 @@ def bait(db, category_id: int | None, region_id: int | None, mode: str, price: i
 
 def note(request: Request, db, row: Row, title: str, text: str) -> telling.Note | None:
     """What the reader of a listing is told beside it: of its words as they read them, or of its price."""
-    words = f"{title}\n{text}"
-    found = telling.note(words, judge(words, trusted.home(request, db)))
+    words, home = f"{title}\n{text}", trusted.home(request, db)
+    kept, key = db.kept("site", _nothing), (row.id, hash((words, home, i18n.current())))  # gone with whoever goes, as cards are
+    if key not in kept:
+        if len(kept) >= MOST:
+            kept.clear()
+        kept[key] = telling.note(words, judge(words, home))
+    found = kept[key]
     if found is None and bait(db, row.category_id, row.region_id, row.price_mode, row.price) is not None:
         return telling.bare("price")
     return found
+
+
+def _nothing(db: Reader) -> dict[tuple[int, int], telling.Note | None]:
+    return {}
