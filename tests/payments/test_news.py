@@ -1,5 +1,6 @@
 """News of the payment service: signed or refused, in any order, each once."""
 
+import asyncio
 import hashlib
 import hmac
 import itertools
@@ -106,3 +107,21 @@ def test_a_long_body_is_refused(guest, payment):
     ("https://" + "a" * 600 + ".kz", False), ("", False), ("https://[::1", False)])
 def test_only_plain_secure_addresses_are_taken_for_paying(text, fits):
     assert (rules.pay_link(text) == text) is fits
+
+
+def test_news_that_break_off_are_refused_and_change_nothing(house):
+    """A line that was cut, or somebody who announces more than they send."""
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
+             "path": "/payments/news", "raw_path": b"/payments/news", "query_string": b"", "root_path": "",
+             "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 2), "headers": [(b"content-length", b"900")]}
+    came = iter([{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}])
+    sent = []
+
+    async def receive() -> dict:
+        return next(came)
+
+    async def send(message: dict) -> None:
+        sent.append(message)
+
+    asyncio.run(asyncio.wait_for(house.front(scope, receive, send), 10))
+    assert sent[0]["status"] == 400

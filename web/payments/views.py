@@ -1,10 +1,11 @@
 """Pages of payments: the way to the payment service, the receipt, the administrator's list; and the news of the service."""
 
+import asyncio
 import logging
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -41,10 +42,14 @@ def payments(request: Request, db, form: FormData) -> Response:
 async def _told(request: Request) -> Response:
     """News of the payment service: 200 when taken in or known, 400 when forged, 503 when it has to come again."""
     body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LONGEST:
-            return PlainTextResponse("", 400)
+    try:
+        async with asyncio.timeout(forms.PATIENCE):
+            async for piece in request.stream():
+                body += piece
+                if len(body) > LONGEST:
+                    return PlainTextResponse("", 400)
+    except (ClientDisconnect, TimeoutError):
+        return PlainTextResponse("", 400)  # broken off or too slow; the service sends it again
     try:
         return await request.app.state.pools.run("write", lambda: _take_in(request, body))
     except Busy:
