@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.people import Person
 from tests.browser.selling import Goods
 
-LIVE = 3_000  # milliseconds in which an answer appears on an open page
+LIVE = 10_000  # milliseconds in which an answer appears on an open page
 
 
 def find(buyer: Person, goods: Goods) -> None:

@@ -94,7 +94,7 @@ def test_a_process_that_hangs_is_killed_in_time_and_its_leftovers_swept(start, t
     with pytest.raises(Refused) as refused:
         worker.process(jpeg(), tmp_path, name)
     assert refused.value.said == outcome.TOO_COMPLEX
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 20
     assert worker.pid is None and list(paths[0].parent.iterdir()) == []
 
 

@@ -12,13 +12,13 @@ HOSTILE = ["скиньте код " * 400, "предоплата, " * 500, "kasp
 
 
 def took(texts) -> float:
-    """Seconds, the best of three."""
+    """Seconds of this thread's own work, the best of three."""
     best = 9.0
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.thread_time()
         for text in texts:
             judge(text)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.thread_time() - start)
     return best
 
 
