@@ -95,14 +95,14 @@ class Door(Reader):
 
     def kept(self, topic: str, load: Callable[[Reader], T]) -> T:
         """What `load` makes, kept in memory until the topic moves."""
-        stamp = self._stamp(topic)
+        stamp = self.stamp(topic)
         key = (topic, load)
         found = self.database.memory.get(key)
         if found is None or found[0] != stamp:
             found = self.database.memory[key] = (stamp, load(self))
         return found[1]
 
-    def _stamp(self, topic: str) -> int:
+    def stamp(self, topic: str) -> int:
         """When the topic moved last; read anew only when something was committed since."""
         version = self.connection.data_version()
         if version != self._version:

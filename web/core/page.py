@@ -42,7 +42,8 @@ def environment(prefix: str | None = None) -> Environment:
 @lru_cache(maxsize=len(i18n.LANGUAGES) ** 2)
 def _environment(language: str, prefix: str | None) -> Environment:
     made = Worded(language, loader=FileSystemLoader(TEMPLATES), autoescape=_escapes, undefined=StrictUndefined,
-                  trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+                  trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+                  cache_size=-1)  # all of them are ours and few: no order of use to keep
     made.globals.update(
         _=i18n._, ngettext=i18n.ngettext, icon=icon, asset=lambda name: assets().address(name),
         money=format.money, number=format.number, when=format.when, full_time=format.full, day=format.day, month=format.month,

@@ -82,9 +82,14 @@ class Writer:
     def _commit(self, jobs: list[Job]) -> None:
         try:
             self._connection.begin()
-            for job in jobs:
-                self._run(job)
-            self._connection.execute("commit")
+            if len(jobs) == 1:
+                self._run(jobs[0])
+            else:
+                self._run_each(jobs)
+            if any(job.error is None for job in jobs):
+                self._connection.execute("commit")
+            elif self._connection.raw.in_transaction:  # some errors end it by themselves
+                self._connection.execute("rollback")
         except sqlite.Error as error:
             if self._connection.raw.in_transaction:
                 self._connection.execute("rollback")
@@ -94,17 +99,23 @@ class Writer:
         for job in jobs:
             self._answer(job)
 
+    def _run_each(self, jobs: list[Job]) -> None:
+        """Several in one transaction, of which one that fails takes nothing with it."""
+        for job in jobs:
+            self._connection.execute("savepoint job")
+            self._run(job)
+            if job.error is not None:
+                self._connection.execute("rollback to job")
+            self._connection.execute("release job")
+
     def _run(self, job: Job) -> None:
         tx = Transaction(self._connection)
-        self._connection.execute("savepoint job")
         try:
             job.outcome = job.function(tx, *job.args, **job.named)
             self._stamp(tx)
             job.afterwards = tx.afterwards
         except BaseException as error:  # noqa: BLE001 - handed to the caller, who waits for it
             job.error = error
-            self._connection.execute("rollback to job")
-        self._connection.execute("release job")
 
     def _stamp(self, tx: Transaction) -> None:
         if tx.topics:

@@ -34,6 +34,11 @@ def next_seq(tx: Transaction) -> int:
 def put(tx: Transaction, seq: int, terms: Iterable[str]) -> None:
     """Writes the words and tags of the listing with this seq, in place of what was there."""
     remove(tx, seq)
+    add(tx, seq, terms)
+
+
+def add(tx: Transaction, seq: int, terms: Iterable[str]) -> None:
+    """Writes those of a seq that has none yet."""
     tx.run("insert into listing_index (rowid, terms) values (:seq, :terms)", seq=seq, terms=" ".join(terms))
 
 

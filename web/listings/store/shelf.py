@@ -6,7 +6,7 @@ from web.core import chain, clock
 from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
 from web.index import store as index
-from web.listings.store import rows, withholding
+from web.listings.store import withholding
 from web.listings.terms import terms
 from web.places import store as places
 from web.places.country import Country
@@ -58,12 +58,11 @@ def change(tx: Transaction, row: Row, known: Books, **values) -> Row:
     values = {**values, **_lowered(row, values)}
     values.update(_changed(row, values))
     assigned = ", ".join(f"{name} = :{name}" for name in values)
-    tx.run(f"update listing set {assigned} where id = :id", id=row.id, **values)
-    new = rows.one(tx, row.id)
+    new = tx.one(f"update listing set {assigned} where id = :id returning *", id=row.id, **values)
     if row.state == "live" and (new.state != "live" or new.seq != row.seq):
         index.remove(tx, row.seq)
     if new.state == "live" and (row.state != "live" or any(new[name] != row[name] for name in ("seq", *CONTENT))):
-        index.put(tx, new.seq, known.terms(tx, new))
+        (index.put if new.seq == row.seq else index.add)(tx, new.seq, known.terms(tx, new))
     if "live" in (row.state, new.state) and row.state != new.state:
         _write_down(tx, new)
     withholding.of_listing(tx, row, new)

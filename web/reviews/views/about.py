@@ -8,7 +8,7 @@ from starlette.requests import Request
 from web.accounts.rules import may_see
 from web.accounts.store import members
 from web.consents import store as consents
-from web.core.db import Reader
+from web.core.db import Door, Reader
 from web.core.i18n import current
 from web.core.page import environment, prefix_of
 from web.core.sqlite import Row
@@ -16,10 +16,27 @@ from web.reviews import rules
 from web.reviews.store import rows, sellers
 
 AT_FOOT = 5
+MOST = 3_000  # parts beside listings kept in each process, a few hundred bytes each
 
 
-def about_member(db: Reader, request: Request, member_id: int, place: str) -> Markup:
-    """The part for that place: `listing`, `head` or `foot`."""
+def about_member(db: Door, request: Request, member_id: int, place: str) -> Markup:
+    """The part for that place: `listing`, `head` or `foot`. Beside a listing guests see the same until the member's topic moves."""
+    if place != "listing" or request.state.member is not None:
+        return _made(db, request, member_id, place)
+    kept, key, stamp = db.kept("site", _nothing), (member_id, prefix_of(request), current()), db.stamp(f"member:{member_id}")
+    if kept.get(key, ("", -1))[1] != stamp:
+        if len(kept) >= MOST:
+            kept.clear()
+        kept[key] = _made(db, request, member_id, place), stamp
+    return kept[key][0]
+
+
+def _nothing(db: Reader) -> dict[tuple[int, str, str], tuple[Markup, int]]:
+    """Begun anew when the site's topic moves: nothing stays in memory of who is gone."""
+    return {}
+
+
+def _made(db: Reader, request: Request, member_id: int, place: str) -> Markup:
     person, open_to = members.by_id(db, member_id), seen(db, request, member_id)
     values = {"person": person, "open_to": open_to, "rating": rating(db, member_id) if open_to["reviews"] else None,
               "language": request.state.language, "sold": 0, "answers": "", "reviews": [], "member": request.state.member}
