@@ -3,12 +3,14 @@
 import hashlib
 import sys
 from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from web.commands import logs
 from web.commands.__main__ import main
-from web.commands.bench import filling, load, processes, publishing, readers, stage, weights, writes
+from web.commands.bench import filling, load, processes, publishing, readers, stage, warm, weights, writes
 from web.commands.bench.aside import Aside
 from web.commands.bench.figures import Figure
 from web.commands.bench.load import Crowd, Flood, Stream
@@ -70,6 +72,24 @@ def test_a_folder_with_other_things_in_it_is_not_filled(tmp_path):
     (tmp_path / "letter.txt").write_text("dear", "utf-8")
     with pytest.raises(Stopped, match="not empty"):
         filling.ready(tmp_path, 10, 10)
+
+
+def locked() -> int:
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) * 1_024 for line in lines if line.startswith("VmLck"))
+
+
+def test_a_file_is_locked_into_memory_where_that_is_allowed(tmp_path):
+    file, before = tmp_path / "data", locked()
+    file.write_bytes(b"x" * 40_960)
+    held = warm.hold(file)
+    assert (held, locked() - before) in ((40_960, 40_960), (0, 0)) and file.read_bytes() == b"x" * 40_960
+
+
+def test_a_file_that_may_not_be_locked_is_told(tmp_path, monkeypatch):
+    (tmp_path / "data").write_bytes(b"x")
+    monkeypatch.setattr(warm.ctypes, "CDLL", lambda *args, **named: SimpleNamespace(mlock=lambda start, size: -1))
+    assert warm.hold(tmp_path / "data") == 0
 
 
 def test_the_site_is_measured_on_a_copy(filled, made):

@@ -56,6 +56,8 @@ def command(listings: int | None, quick: bool, only: tuple[str, ...]) -> str:
 def measured(filled: Path, work: Path, plan: Plan, names: tuple[str, ...]) -> dict[str, list[Figure]]:
     """The figures of these parts, measured on a copy of the filled site."""
     with stage.opened(filled, plan, work) as made:
+        if not made.held:
+            made.say("The database could not be locked into memory: this account may not (ulimit -l).")
         return {name: PARTS[name](made) for name in PARTS if name in names}
 
 

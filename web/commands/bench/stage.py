@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from web.commands.bench import load, processes, publishing
+from web.commands.bench import load, processes, publishing, warm
 from web.commands.bench.addresses import Addresses, addresses
 from web.commands.bench.aside import Aside
 from web.commands.bench.publishing import Draft, Publish
@@ -44,6 +44,7 @@ class Stage:
         self.core, self.other = (found[0], found[-1]) if len(found) > 1 else (None, None)
         self.loader, self.crowd = self._aside(load.run), self._aside(load.run)
         self.publisher = self._aside(publishing.run)
+        self.held = self._aside(warm.hold).run(folder / "soq.db")  # bytes
 
     def _aside(self, work) -> Aside:
         made = Aside(work, self.other)
