@@ -17,6 +17,7 @@ from web.index.guesses import Guess, of_layout, of_word
 from web.index.lexicon import IDLE, STOP
 
 MOST_WORDS = 12
+MOST_ALONE = 5_000  # words whose queries are remembered
 LONGEST_QUERY = 300
 LONGEST_SYNONYM = 3  # words
 _MINUS = re.compile(r"(?:^|(?<=\s))-([^\W\d_]\S*)")
@@ -65,6 +66,29 @@ class Taken(NamedTuple):
 
 def query_terms(text: str, synonyms: Synonyms = NONE, literal: bool = False) -> Query:
     """What a person's query asks for: words in any form, -word for without, "words" for exactly this order."""
+    return _alone(text, synonyms or NONE, literal) if text.isalpha() and len(text) <= LONGEST_QUERY else _read(text, synonyms, literal)
+
+
+class _Alone:
+    """Queries of a single word, which most are, remembered as long as the synonyms stay the same."""
+
+    def __init__(self):
+        self._kept: tuple[Synonyms, dict[tuple[str, bool], Query]] = (NONE, {})
+
+    def __call__(self, word: str, synonyms: Synonyms, literal: bool) -> Query:
+        kept = self._kept
+        if kept[0] is not synonyms or len(kept[1]) >= MOST_ALONE:
+            kept = self._kept = (synonyms, {})
+        found = kept[1].get((word, literal))
+        if found is None:
+            found = kept[1][word, literal] = _read(word, synonyms, literal)
+        return found
+
+
+_alone = _Alone()
+
+
+def _read(text: str, synonyms: Synonyms, literal: bool) -> Query:
     taken = taken_apart(text, synonyms, literal)
     wanted, unwanted = (tuple([said.asks for said in part][:MOST_WORDS]) for part in (taken.wanted, taken.unwanted))
     return Query(wanted, unwanted, tuple(taken.phrases[:MOST_WORDS]))

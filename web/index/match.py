@@ -1,6 +1,7 @@
 """Writes the MATCH expression of the full-text index; a person's text never becomes its syntax."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from web.index.tags import EVERY
 from web.index.words import Query, Word
@@ -16,10 +17,15 @@ def match(query: Query = NOTHING, tags: Iterable[str | Iterable[str]] = ()) -> s
     """
     groups = [(tag,) if isinstance(tag, str) else tuple(tag) for tag in tags]
     needed = [_any((tag,) for tag in group) for group in groups if group]
-    needed += [_any(word) for word in query.wanted if word]
+    needed += [_wanted(word) for word in query.wanted if word]
     expression = " AND ".join(needed or [_quoted(EVERY)])
     unwanted = _any(alternative for word in query.unwanted for alternative in word)
     return f"({expression}) NOT {unwanted}" if unwanted else expression
+
+
+@lru_cache(maxsize=2_000)
+def _wanted(word: Word) -> str:
+    return _any(word)
 
 
 def _any(word: Word | Iterable[tuple[str, ...]]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from web.catalog.store import catalog
 from web.core.db import Reader
@@ -9,9 +10,33 @@ from web.core.sqlite import Row
 from web.listings import rules, words
 from web.places.store import country
 
-COLUMNS = ("listing.id, listing.seq, listing.member_id, listing.category_id, listing.title_ru, listing.title_kk,"
-           " listing.price_mode, listing.price, listing.town_id, listing.region_id, listing.cover, listing.photos,"
-           " listing.published_at, listing.renewed_at, listing.quantity, listing.reserved, listing.sold")
+
+class Listed(NamedTuple):
+    """What a list reads of a listing."""
+
+    id: int
+    seq: int
+    member_id: int
+    category_id: int
+    title_ru: str
+    title_kk: str
+    price_mode: str
+    price: int | None
+    town_id: int
+    cover: str
+    photos: int
+    published_at: int
+    renewed_at: int | None
+    quantity: int
+    reserved: int
+    sold: int
+
+    def get(self, name: str, otherwise: Any = None) -> Any:
+        """A column by its name."""
+        return getattr(self, name, otherwise)
+
+
+COLUMNS = ", ".join("listing." + name for name in Listed._fields)
 FROM = " from listing join member on member.id = listing.member_id"
 SEEN = " listing.state = 'live' and member.blocked_at is null"  # what everybody may see
 # The same without a look at each seller, for many listings at once: blocked members are few and have an index.
@@ -40,7 +65,7 @@ class Card:
     taken: str = ""
 
 
-def made(db, found: Iterable[Row], language: str) -> list[Card]:
+def made(db, found: Iterable[Listed | Row], language: str) -> list[Card]:
     """Cards of rows that have COLUMNS, in their order, in the reader's language. `db` is a Door."""
     tree, land = catalog(db), country(db)
     cards = []
@@ -84,8 +109,13 @@ def _in_order(db, column: str, numbers: Sequence[int], language: str) -> list[Ca
         return []
     found = _read(db, f" and listing.{column} in ({', '.join(':' + name for name in values)})", **values)
     places = {number: place for place, number in enumerate(numbers)}
-    return made(db, sorted(found, key=lambda row: places[row[column]]), language)
+    return made(db, sorted(found, key=lambda row: places[row.get(column)]), language)
 
 
-def _read(db: Reader, rest: str, **values) -> list[Row]:
-    return db.all("select " + COLUMNS + FROM + " where" + SEEN + rest, **values)
+def listed(db: Reader, rest: str, **values) -> list[Listed]:
+    """The listings that the rest of a query finds, which begins with " from"."""
+    return list(map(Listed._make, db.tuples("select " + COLUMNS + rest, **values)))
+
+
+def _read(db: Reader, rest: str, **values) -> list[Listed]:
+    return listed(db, FROM + " where" + SEEN + rest, **values)

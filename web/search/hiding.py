@@ -9,7 +9,7 @@ from typing import NamedTuple
 from starlette.requests import Request
 
 from web.core.db import Reader
-from web.core.sqlite import Row
+from web.listings.cards import Listed
 from web.search.asked import Asked, Key
 
 MOST_STEPS = 60  # reads behind which a page ends short
@@ -47,13 +47,13 @@ def without(db: Reader, beyond: Beyond, hidden: Hidden) -> Beyond:
             found += [one for one in part if _seq(one) not in left_out]
             if len(part) < most or len(found) >= most:
                 break
-            key = (part[-1].seq,) if isinstance(part[-1], Row) else part[-1]
+            key = (part[-1].seq,) if isinstance(part[-1], Listed) else part[-1]
         return found[:most]
     return kept
 
 
-def _seq(one: Row | Key) -> int:
-    return one.seq if isinstance(one, Row) else one[-1]
+def _seq(one: Listed | Key) -> int:
+    return one.seq if isinstance(one, Listed) else one[-1]
 
 
 def _among(db: Reader, part: list, hidden: Hidden) -> set[int]:

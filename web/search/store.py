@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from web.core.db import Door, Reader
-from web.core.sqlite import Row
-from web.listings.cards import COLUMNS, SHOWN
+from web.listings.cards import SHOWN, Listed, listed
 from web.places.store import country
 from web.search import order, store_best, store_order
 from web.search.asked import Asked, Key
@@ -32,7 +31,7 @@ class Page(NamedTuple):
     """Rows with the columns of a card, in the order asked for; whether there are more on either side, towards the first page
     (`newer`) and away from it (`older`); the keys of the first and of the last row; and for quoted phrases what was looked through."""
 
-    rows: list[Row]
+    rows: list[Listed]
     newer: bool
     older: bool
     first: Key | None = None
@@ -63,15 +62,15 @@ def _page(db: Reader, found: list, newer: bool, older: bool, looking: Looking | 
     looked = looking and looking.newest
     if not found:
         return Page([], newer, older, looked=looked)
-    if isinstance(found[0], Row):
+    if isinstance(found[0], Listed):
         return Page(found, newer, older, (found[0].seq,), (found[-1].seq,))
     return Page(_rows(db, [key[-1] for key in found]), newer, older, found[0], found[-1], looked)
 
 
-def _rows(db: Reader, seqs: list[int]) -> list[Row]:
+def _rows(db: Reader, seqs: list[int]) -> list[Listed]:
     """The cards of these seqs in their order; what ended this very moment is left out."""
     values = {f"n{place}": seq for place, seq in enumerate(seqs)}
-    rows = db.all("select " + COLUMNS + _BY_SEQ + f" and listing.seq in ({', '.join(':' + name for name in values)})", **values)
+    rows = listed(db, _BY_SEQ + f" and listing.seq in ({', '.join(':' + name for name in values)})", **values)
     places = {seq: place for place, seq in enumerate(seqs)}
     return sorted(rows, key=lambda row: places[row.seq])
 
@@ -88,8 +87,8 @@ def _beyond(db: Door, asked: Asked, looking: Looking | None) -> Beyond:
 
 
 def _newest(db: Reader, asked: Asked) -> Beyond:
-    def beyond(key: Key | None, forward: bool, most: int) -> list[Row]:
-        return db.all("select " + COLUMNS + _JOINED + (_OLDER if forward else _NEWER) + f" limit {most:d}",
+    def beyond(key: Key | None, forward: bool, most: int) -> list[Listed]:
+        return listed(db, (_JOINED + _OLDER if forward else _JOINED + _NEWER) + f" limit {most:d}",
                       match=expression(asked), key=_LAST if key is None else key[-1])
     return beyond
 
