@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.people import Person
 from tests.browser.site_process import Site, running
 from tests.conftest import PASSWORD
+from tests.payments.conftest import Service, service  # noqa: F401: a fixture
 
 PATIENCE = 15_000  # milliseconds that a busy machine may take to show something
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -37,9 +38,9 @@ def browser() -> Browser:
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory) -> Site:
-    """The site with its stock."""
-    with running(tmp_path_factory.mktemp("site")) as made:
+def site(tmp_path_factory, service: Service) -> Site:  # noqa: F811
+    """The site with its stock and a payment service."""
+    with running(tmp_path_factory.mktemp("site"), service) as made:
         yield made
 
 
