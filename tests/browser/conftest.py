@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.people import Person
 from tests.browser.site_process import Site, running
 from tests.conftest import PASSWORD
-from tests.payments.conftest import Service, service  # noqa: F401: a fixture
+from tests.payments import conftest as payments
 
+service = payments.service  # the fixture
 PATIENCE = 15_000  # milliseconds that a busy machine may take to show something
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
@@ -38,7 +39,7 @@ def browser() -> Browser:
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory, service: Service) -> Site:  # noqa: F811
+def site(tmp_path_factory, service: payments.Service) -> Site:
     """The site with its stock and a payment service."""
     with running(tmp_path_factory.mktemp("site"), service) as made:
         yield made

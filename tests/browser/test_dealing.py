@@ -13,7 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 QUESTION, ANSWER = "Здравствуйте! Можно посмотреть завтра?", "Да, вот как она выглядит сегодня."
 PRAISE, THANKS, REPLY = "Вещь как на фото, отдали вовремя.", "Пришёл точно к сроку, всё проверил.", "Спасибо, приходите ещё."
 ASKED, AGREED, LINK = 80_000, 82_000, "https://pay.bank.example.kz/abc"
-WAYS = [pytest.param("ru", True, PHONE, "provider", id="ru-with-scripts"), pytest.param("kk", False, PHONE, "link", id="kk-without-scripts"),
+WAYS = [pytest.param("ru", True, PHONE, "provider", id="ru-with-scripts"),
+        pytest.param("kk", False, PHONE, "link", id="kk-without-scripts"),
         pytest.param("kk", True, DESKTOP, "cash", id="kk-desktop"), pytest.param("ru", False, PHONE, "cash", id="ru-without-scripts")]
 
 
