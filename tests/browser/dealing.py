@@ -39,16 +39,37 @@ def choose(person: Person, label: str) -> None:
     person.page.get_by_role("radio", name=label, exact=True).filter(visible=True).check()
 
 
+def ask_with_photo(buyer: Person, text: str) -> None:
+    """Writes to the seller of the listing on the screen for the first time, with a photo."""
+    buyer.follow("Write to the seller")
+    _send_with_photo(buyer, text, "Photos")
+
+
 def answer_with_photo(seller: Person, text: str) -> None:
-    """Answers in the open conversation with words and a photo; what is typed stays while the photo is sent."""
-    seller.fill({"Message": text})
-    unfold(seller, "Photos and quick replies")
-    seller.field("Add a photo").set_input_files(photos(1)[0])
-    if not seller.scripts:
-        seller.press("Send the photo")
-    expect(seller.page.get_by_role("img", name=seller.say("Photo %(n)s", n=1))).to_be_visible()
-    seller.press("Send")
-    expect(photo_of(seller, text)).to_be_visible()
+    """Answers in the open conversation with a photo."""
+    _send_with_photo(seller, text, "Photos and quick replies")
+
+
+def _send_with_photo(person: Person, text: str, where: str) -> None:
+    """What is typed stays while the photo is sent."""
+    person.fill({"Message": text})
+    unfold(person, where)
+    person.field("Add a photo").set_input_files(photos(1)[0])
+    if not person.scripts:
+        person.press("Send the photo")
+    expect(person.button("Remove photo %(n)s", n=1)).to_be_in_viewport()
+    fits(person)
+    person.press("Send")
+    expect(photo_of(person, text)).to_be_visible()
+
+
+def opens_menu(person: Person, text: str, *deeds: str) -> None:
+    """What can be done with a message stands behind its time."""
+    message = person.page.get_by_role("log").locator(".bubble").filter(has_text=text)
+    message.locator("summary").click()
+    for deed in deeds:
+        expect(message.get_by_role("link", name=person.say(deed), exact=True)).to_be_visible()
+    fits(person)
 
 
 def photo_of(person: Person, text: str) -> Locator:
@@ -129,7 +150,7 @@ def takes_calendar(buyer: Person) -> str:
 
 def pay_by_link(seller: Person, buyer: Person, link: str) -> None:
     """The seller names an address, and the buyer reads a warning before it."""
-    unfold(seller, "How it will be paid")
+    unfold(seller, "How it is paid")
     choose(seller, seller.say("By the seller's link"))
     seller.fill({"Your address for paying": link})
     seller.press("Save")
@@ -141,7 +162,7 @@ def pay_by_link(seller: Person, buyer: Person, link: str) -> None:
 
 def pay_at_service(seller: Person, buyer: Person, service: Service, price: int) -> str:
     """The buyer goes to the page of the payment service and pays; both find the receipt, whose path is returned."""
-    unfold(buyer, "How it will be paid")
+    unfold(buyer, "How it is paid")
     choose(buyer, buyer.say("On the page of a payment service"))
     buyer.press("Save")
     buyer.press("Pay %(sum)s", sum=money(buyer, price))

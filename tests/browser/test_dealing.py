@@ -38,6 +38,8 @@ def test_two_people_deal_and_review_each_other_and_a_third_one_sees_nothing(pers
     judge(sale, seller, buyer, guest)
     sale.shuts_out(seller, third, guest)
     sale.shows(seller, "Sold")
+    guest.go(sale.listing, 404)
+    guest.reads("Sold")
     assert quiet((seller, buyer, third, guest)) == []
 
 
@@ -75,12 +77,13 @@ class Sale:
 
 
 def talk(sale: Sale, seller: Person, buyer: Person) -> None:
-    """A question, an answer with a photo."""
+    """A question and an answer, each with a photo."""
     buyer.go(sale.listing)
     dealing.fits(buyer)
-    talking.ask(buyer, QUESTION)
+    dealing.ask_with_photo(buyer, QUESTION)
     sale.private.append(dealing.path(buyer))
     talking.sees_unread(seller, "Марат", QUESTION)
+    dealing.opens_menu(seller, QUESTION, "Delete", "Report")
     dealing.answer_with_photo(seller, ANSWER)
     sale.private.append(dealing.sees_photo(buyer, ANSWER))
     dealing.fits(seller, buyer)
