@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.people import Person
 from tests.browser.site_process import Site, running
 from tests.conftest import PASSWORD
+from tests.payments import conftest as payments
 
+service = payments.service  # the fixture
 PATIENCE = 15_000  # milliseconds that a busy machine may take to show something
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
@@ -37,9 +39,9 @@ def browser() -> Browser:
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory) -> Site:
-    """The site with its stock."""
-    with running(tmp_path_factory.mktemp("site")) as made:
+def site(tmp_path_factory, service: payments.Service) -> Site:
+    """The site with its stock and a payment service."""
+    with running(tmp_path_factory.mktemp("site"), service) as made:
         yield made
 
 

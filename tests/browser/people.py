@@ -97,7 +97,8 @@ class Person:
         self.context.close()
 
     def _named(self, role: str, name: str) -> Locator:
-        return self.page.get_by_role(role, name=re.compile(r"^\s*" + re.escape(name), re.I)).filter(visible=True).first
+        spaced = r"\s".join(map(re.escape, name.split()))  # sums hold narrow spaces, which browsers read as plain ones
+        return self.page.get_by_role(role, name=re.compile(r"^\s*" + spaced, re.I)).filter(visible=True).first
 
 
 def quiet(people: Iterable[Person]) -> list[str]:

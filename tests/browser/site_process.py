@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.browser.stock import Stock, fill
 from tests.conftest import House
+from tests.payments.conftest import SECRET, Service, register
 from tests.robust.running import Server
 
 
@@ -25,11 +26,12 @@ class Site:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Site]:
-    """The site served from that folder by a process of its own; the limits on haste are off."""
+def running(folder: Path, service: Service) -> Iterator[Site]:
+    """The site served from that folder by a process of its own; the limits on haste are off, one can pay at that service."""
     house = House(folder)
     stock = fill(house)
-    server = Server(folder)
+    house.db.write(register)
+    server = Server(folder, payment_api=service.address, payment_key="sk_trial", payment_secret=SECRET)
     server.start()
     try:
         yield Site(f"http://127.0.0.1:{server.port}", house, stock)

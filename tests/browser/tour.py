@@ -24,14 +24,16 @@ class Seen:
 
 GUEST = ("/", "/search", "/search?q=телефоны", "/search?q=небывалое", "/c/electronics", "/c/electronics/phones", "/categories",
          "/towns", "/login", "/register", "/register/sent", "/password/forgot", "/privacy", "/privacy/versions", "/privacy/1",
-         "/cookies", "/retention", "/transparency", "/device", "/rights", "/rights/claim/phone", "/rights/claim/photo",
+         "/cookies", "/safety", "/retention", "/transparency", "/device", "/rights", "/rights/claim/phone", "/rights/claim/photo",
          "/nothing-here")
 MEMBER = ("/profile", "/profile/edit", "/profile/access", "/profile/sessions", "/profile/data", "/profile/consents",
           "/profile/export", "/profile/block", "/profile/delete", "/profile/listings", "/profile/listings?tab=hidden",
           "/profile/listings?tab=ended", "/listings/new", "/listings/new?category=electronics", "/messages",
-          "/messages/blocked", "/profile/requests", "/profile/requests/new", "/profile/requests/new?kind=correct", "/profile/device",
+          "/messages/blocked", "/messages/choices", "/deals", "/deals?tab=ended", "/profile/reviews", "/profile/reviews/shown",
+          "/profile/requests", "/profile/requests/new", "/profile/requests/new?kind=correct", "/profile/device",
           "/profile/journal", "/profile/policy", "/profile/import")
-STAFF = ("/admin", "/admin/reports", "/admin/reports/decided", "/admin/listings", "/admin/members", "/admin/journal",
+STAFF = ("/admin", "/admin/deals", "/admin/reviews", "/admin/payments", "/admin/hosts",
+         "/admin/reports", "/admin/reports/decided", "/admin/listings", "/admin/members", "/admin/journal",
          "/admin/health", "/admin/outbox", "/admin/operator", "/admin/categories", "/admin/places", "/admin/requests",
          "/admin/calendar", "/admin/policy", "/admin/purposes", "/admin/terms", "/admin/terms/conversation",
          "/admin/holds", "/admin/claims", "/admin/registers", "/admin/registers/processors", "/admin/registers/transfers",
@@ -61,7 +63,7 @@ def newcomer_pages(_stock: Stock) -> tuple[str, ...]:
 
 def buyer_pages(stock: Stock) -> tuple[str, ...]:
     """The pages of somebody who buys."""
-    return (stock.thread, f"/messages/new?listing={stock.bare}")
+    return (stock.thread, f"/messages/new?listing={stock.bare}", f"/deals/new?listing={stock.bare}", f"/deals/new?listing={stock.listing}")
 
 
 def staff_pages(stock: Stock) -> tuple[str, ...]:

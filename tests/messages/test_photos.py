@@ -137,3 +137,44 @@ def test_photos_that_were_never_sent_go_after_a_day(house, boris, thread, pictur
     monkeypatch.setattr("web.core.clock.now", lambda: later)
     house.run_job("unseen messages")
     assert count(house, "photo") == 1
+
+
+def first(client, listing: int, part: bool = True, **typed):
+    """Sends a photo for somebody to whom nothing was written yet."""
+    return client.post(f"/messages/new/photos?listing={listing}", data={"listing": listing, "upload_key": "first", **typed},
+                       files={"photo": ("photo.jpg", jpeg(), "image/jpeg")}, headers=PART if part else {})
+
+
+def test_the_first_message_may_bring_photos(aigerim, boris, listing):
+    assert "/messages/new/photos?listing=" in boris.page(f"/messages/new?listing={listing}")
+    strip = first(boris, listing)
+    assert strip.status_code == 200 and 'alt="Фото 1"' in strip.text
+    assert "/messages/" not in aigerim.page("/messages").split('id="inbox"')[1].split("</main>")[0].replace("/messages?show", "")
+    thread = write(boris, listing, "Такая же, как у меня?")
+    [path] = photos_in(aigerim.page(f"/messages/{thread}"))
+    assert aigerim.get(path).status_code == 200
+
+
+def test_a_photo_alone_may_be_the_first_message(aigerim, boris, listing):
+    first(boris, listing)
+    thread = write(boris, listing, "")
+    assert len(photos_in(aigerim.page(f"/messages/{thread}"))) == 1
+
+
+def test_without_scripts_the_first_photo_leads_into_the_conversation_with_what_was_typed(aigerim, boris, listing):
+    page = first(boris, listing, part=False, text="Ещё есть?").text
+    assert "Ещё есть?</textarea>" in page and 'alt="Фото 1"' in page
+    thread = int(re.search(r'action="/messages/(\d+)"', page)[1])
+    assert bubbles(aigerim.page(f"/messages/{thread}")) == []
+    reply(boris, thread, "Ещё есть?")
+    assert len(photos_in(aigerim.page(f"/messages/{thread}"))) == 1
+
+
+def test_a_first_photo_goes_nowhere_but_to_the_owner_of_a_live_listing(house, aigerim, boris, guest, listing):
+    ended = house.db.write(put_listing, aigerim.member_id, "closed")
+    assert first(boris, ended).status_code == first(boris, 2**70).status_code == first(aigerim, listing).status_code == 404
+    assert guest.post(f"/messages/new/photos?listing={listing}").status_code in (200, 303)
+    assert count(house, "thread") == count(house, "photo") == 0
+    boris.do(f"/messages/{write(boris, listing, 'Здравствуйте')}/block")
+    first(boris, listing)
+    assert (count(house, "photo"), files(house)) == (0, [])

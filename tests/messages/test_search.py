@@ -16,6 +16,33 @@ def test_a_conversation_is_found_by_any_form_of_what_either_said_and_by_its_list
             assert find(person, asked) == [], asked
 
 
+def test_a_conversation_is_found_by_the_beginning_of_the_other_ones_name(house, aigerim, boris, sanzhar, thread, listing):
+    other = write(sanzhar, listing, "Здравствуйте! Ещё продаётся?")
+    assert (find(aigerim, "борис"), find(aigerim, "САНЖ"), find(aigerim, "санжар коляска")) == ([thread], [other], [other])
+    assert find(boris, "айгерим") == find(boris, "Айге") == [thread]
+    for asked in ("арис", "борис санжар", "б", "_о", "о%"):
+        assert find(aigerim, asked) == [], asked
+    assert find(boris, "борис") == find(boris, "санжар") == []
+
+
+def test_a_name_is_found_in_russian_letters_with_its_second_word_and_as_it_is_now(house, boris):
+    friend = house.client(house.member("Әлия Сәуленқызы", email="aliya@example.kz"))
+    thread = write(boris, house.db.write(put_listing, friend.member_id), "Добрый день")
+    for asked in ("алия", "Әлия", "сауленкызы", "әли сәуле"):
+        assert find(boris, asked) == [thread], asked
+    house.db.write(lambda tx: tx.run("update member set display_name = 'Пётр' where id = :id", id=friend.member_id))
+    assert (find(boris, "петр"), find(boris, "Пётр"), find(boris, "алия")) == ([thread], [thread], [])
+
+
+def test_a_name_finds_nothing_while_data_are_blocked_or_after_the_account_is_gone(house, aigerim, boris, thread):
+    freeze(house, aigerim)
+    assert find(boris, "айгерим") == []
+    freeze(house, aigerim, None)
+    assert find(boris, "айгерим") == [thread]
+    destroy(house, aigerim)
+    assert find(boris, "айгерим") == []
+
+
 def test_nobody_finds_conversations_of_others(sanzhar, thread):
     assert find(sanzhar, "коляска") == []
     assert "Коляска" not in sanzhar.do("/messages/search", {"words": "коляска"}, 200).text

@@ -57,8 +57,8 @@ def test_each_day_is_headed_once(house, aigerim, boris, thread):
 
 
 def test_the_page_warns_against_paying_in_advance(aigerim, boris, thread):
-    assert "Не платите вперёд" in boris.page(f"/messages/{thread}")
-    assert "Алдын ала төлемеңіз" in aigerim.page(f"/kk/messages/{thread}")
+    assert "Не платите незнакомым людям вперёд" in boris.page(f"/messages/{thread}")
+    assert "Танымайтын адамға алдын ала төлемеңіз" in aigerim.page(f"/kk/messages/{thread}")
 
 
 def test_the_live_script_is_on_pages_of_members_only(boris, guest, thread):

@@ -18,6 +18,7 @@ from web.index import store as index
 from web.listings.terms import terms
 from web.media import names
 from web.media.files import files_of
+from web.messages.store.words import remake
 from web.operator.store import operator
 from web.places import store as places
 
@@ -83,12 +84,12 @@ def _put(tx: Transaction, member_id: int, ready: list[tuple[Row, list[str], list
 def conversations(tx: Transaction, buyer_id: int, listings: Sequence[Row]) -> None:
     """A question about each of these listings and the answer of its seller, which every tenth time nobody has read yet."""
     for place, row in enumerate(listings):
-        _thread(tx, buyer_id, row.member_id, row, 2)
+        remake(tx, _thread(tx, buyer_id, row.member_id, row, 2))
         if place % 10 == 0:
             tx.run("update thread set buyer_read = 0 where listing_id = :listing and buyer_id = :me", listing=row.id, me=buyer_id)
 
 
-def _thread(tx: Transaction, buyer_id: int, seller_id: int, about: Row, count: int) -> None:
+def _thread(tx: Transaction, buyer_id: int, seller_id: int, about: Row, count: int) -> int:
     number, now = tx.new_id(), clock.now()
     tx.insert("thread", id=number, listing_id=about.id, listing_title=about.title_ru, buyer_id=buyer_id, seller_id=seller_id,
               buyer_read=0, seller_read=0, last_id=0, last_at=now, created_at=now)
@@ -97,3 +98,4 @@ def _thread(tx: Transaction, buyer_id: int, seller_id: int, about: Row, count: i
         tx.insert("message", id=last, thread_id=number, sender_id=(buyer_id, seller_id)[place % 2],
                   body=f"{TEXTS[place % len(TEXTS)]} {place}", send_key=f"b{number}-{place}", at=now)
     tx.run("update thread set last_id = :last, buyer_read = :last, seller_read = :last where id = :id", last=last, id=number)
+    return number

@@ -53,7 +53,7 @@ def inbox(stage: Stage, server: Server, keys: Keys) -> list[Figure]:
     cookie = session(stage.db, keys, reader)
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)) as line:
         pages = {f"inbox of {many:,} conversations": ("GET", "/messages", None), "its unread ones": ("GET", "/messages?show=unread", None),
-                 "a search in it": ("POST", "/messages/search", urlencode({"q": WORDS}))}
+                 "a search in it": ("POST", "/messages/search", urlencode({"words": WORDS}))}
         return [figure for name, asked in pages.items()
                 for figure in _figures(name, SEARCHED if asked[2] else OPEN, lambda asked=asked: _ask(line, cookie, *asked))]
 

@@ -10,7 +10,7 @@ from web.core.page import page, prefix_of
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
 from web.core.view import ROLES
-from web.listings import linked, reading, risking, rules
+from web.listings import linked, reading, risking, rules, words
 from web.listings.store import phones, rows
 from web.listings.views import asked
 from web.scam.trusted import TOPIC as TRUSTED
@@ -60,4 +60,5 @@ def _gone(request: Request, db, row: Row | None) -> Response:
         raise NotFound()
     tree = catalog(db)
     category = tree.by_id(row.category_id)
-    return page(request, "listings/gone.html", 404, category=category, address=category and tree.address(category.id))
+    return page(request, "listings/gone.html", 404, category=category, address=category and tree.address(category.id),
+                taken="" if row.reserved else words.taken(row))

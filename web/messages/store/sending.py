@@ -70,11 +70,11 @@ def _thread(tx: Transaction, me: int, thread_id: int, send_key: str) -> tuple[Ro
                             me=me, key=send_key, thread=thread_id)
 
 
-def begin(tx: Transaction, settings: Settings, me: int, listing_id: int, text: str, send_key: str) -> int:
-    """Writes to the owner of a listing, in a new thread unless there is one, and returns the thread's number.
+def begin(tx: Transaction, settings: Settings, me: int, listing_id: int, text: str, send_key: str, pictured: bool = False) -> int:
+    """Writes to the owner of a listing, in a new thread unless there is one, and returns the thread's number; `pictured` as above.
     Raises NotFound when there is no such live listing of somebody else, Closed when one blocks the other."""
     number = threads.about(tx, me, listing_id) or _open(tx, me, listing_id)
-    send(tx, settings, me, number, text, send_key)
+    send(tx, settings, me, number, text, send_key, pictured)
     return number
 
 

@@ -102,15 +102,18 @@ def _heads(db: Reader, among: str, me: int, **values: object) -> list[Row]:
         " order by t.last_id desc limit :limit", me=me, **values)
 
 
-def found(db: Reader, me: int, words: list[tuple[str, ...]], before: int | None, limit: int) -> list[Row]:
-    """The member's threads, archived ones too, in which every one of the words was said; each is given by the digests
-    (store/words.py) of which any will do. Words of somebody whose data are blocked find nothing.
+def found(db: Reader, me: int, words: list[tuple[str, ...]], people: list[tuple[int, ...]], before: int | None, limit: int) -> list[Row]:
+    """The member's threads, archived ones too, in which every one of the words was said or is the other's name; each is given by
+    the digests (store/words.py) and by the people (store/names.py) of which any will do. Words of somebody whose data are
+    blocked find nothing.
 
     Where few threads have the words all of them are sorted, else the newest threads are walked through until there are enough."""
     if not words:
         return []
     values = {f"w{place}_{n}": f"%{one}%" for place, ways in enumerate(words) for n, one in enumerate(ways)}
-    asked = "".join(f" and ({' or '.join(_said(f'w{place}_{n}') for n in range(len(ways)))})" for place, ways in enumerate(words))
+    values.update({f"p{place}_{n}": number for place, meant in enumerate(people) for n, number in enumerate(meant)})
+    asked = "".join(f" and ({' or '.join(_said(f'w{place}_{n}') for n in range(len(ways)))}{_named(place, len(people[place]))})"
+                    for place, ways in enumerate(words))
     some = db.all(f"select w.thread_id from thread_word w where w.reader_id = :me{asked.replace(_ALLOWED, '')} limit {FEW + 1}",
                   me=me, **values)
     among = _by_number([row.thread_id for row in some], values) if len(some) <= FEW else _by_age()
@@ -131,6 +134,10 @@ def _by_age() -> str:
              f" and t.last_id < :before and t.last_id > t.{role}_gone{{asked}} order by t.last_id desc limit :limit) as {role}_{archived}"
              for role in ("buyer", "seller") for archived in ("false", "true")]
     return " union all ".join(parts)
+
+
+def _named(place: int, many: int) -> str:
+    return f" or w.other_id in ({', '.join(f':p{place}_{n}' for n in range(many))})" if many else ""
 
 
 def _said(name: str) -> str:

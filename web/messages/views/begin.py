@@ -11,7 +11,7 @@ from web.core.refusal import First, NotFound
 from web.core.sqlite import Row
 from web.messages import rules, warning
 from web.messages.forms import MessageForm, empty
-from web.messages.store import sending, threads
+from web.messages.store import pictures, sending, threads
 from web.messages.views import asked
 from web.messages.views.often import allow, policy_first
 from web.scam.asking import NOTHING, Asking
@@ -28,7 +28,7 @@ def begin_page(request: Request, db, form: FormData) -> Response:
     listing = _listing(request, db, listing_id)
     if listing.member_id == me:
         return see_other(request, f"/listings/{listing_id}")
-    return _show(request, listing, empty())
+    return _show(request, db, listing, empty())
 
 
 def begin(request: Request, db, form: FormData) -> Response:
@@ -36,22 +36,22 @@ def begin(request: Request, db, form: FormData) -> Response:
     me, listing_id, made = request.state.member.id, forms.number(form, "listing"), MessageForm(form)
     if listing_id is None:
         raise NotFound()
-    if not made.validate():
-        return _show(request, _listing(request, db, listing_id), made, 422)
+    if not made.complete(bool(_photos(db, me, listing_id)), bool(forms.text(form, "photo"))):
+        return _show(request, db, _listing(request, db, listing_id), made, 422)
     other = sending.open_listing(db, me, listing_id)
     other_id = other.member_id if other else None
     warned = warning.ask(request, db, f"listing:{listing_id}", other_id, "buyer", made.text.data, form)
     if other and warned.asks:
-        return _show(request, other, made, 422, warned)
+        return _show(request, db, other, made, 422, warned)
     if not allow(request, made, *_limits(db, me, listing_id)):
-        return _show(request, _listing(request, db, listing_id), made, 429)
+        return _show(request, db, _listing(request, db, listing_id), made, 429)
     try:
-        number = db.write(sending.begin, request.app.state.settings, me, listing_id, made.text.data, made.key)
+        number = db.write(sending.begin, request.app.state.settings, me, listing_id, made.text.data, made.key, True)
     except First:
         made.text.errors = [policy_first(request)]
-        return _show(request, _listing(request, db, listing_id), made, 422)
+        return _show(request, db, _listing(request, db, listing_id), made, 422)
     except sending.Closed:
-        return _show(request, _listing(request, db, listing_id), made, 422)
+        return _show(request, db, _listing(request, db, listing_id), made, 422)
     warning.note_sent(request, db, other_id, "buyer", made.text.data)
     return see_other(request, f"/messages/{number}#end")
 
@@ -68,6 +68,14 @@ def _listing(request: Request, db, listing_id: int) -> Row:
     return listing
 
 
-def _show(request: Request, listing: Row, made: MessageForm, status: int = 200, warned: Asking = NOTHING) -> Response:
-    return page(request, "messages/new.html", status, listing=listing, form=made, reachable=True,
-                title=rules.title(listing, request.state.language), warned=warned)
+def _photos(db, me: int, listing_id: int) -> list[Row]:
+    """The photos that wait for the first message."""
+    number = threads.about(db, me, listing_id)
+    return pictures.waiting(db, me, number) if number else []
+
+
+def _show(request: Request, db, listing: Row, made: MessageForm, status: int = 200, warned: Asking = NOTHING) -> Response:
+    waiting = _photos(db, request.state.member.id, listing.id)
+    return page(request, "messages/new.html", status, listing=listing, form=made, reachable=True, warned=warned,
+                title=rules.title(listing, request.state.language), waiting=waiting, most=rules.MOST_PHOTOS, upload_key=made.upload_key,
+                thread=Row(id=waiting[0].subject_id) if waiting else None, photo_error=made.photo_error)

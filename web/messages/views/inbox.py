@@ -9,7 +9,7 @@ from web.core import form as forms
 from web.core.page import page
 from web.core.sqlite import Row
 from web.messages import rules
-from web.messages.store import blocks, choices, threads, words
+from web.messages.store import blocks, choices, names, threads, words
 from web.messages.views import asked
 
 AT_ONCE = 20
@@ -27,11 +27,11 @@ def inbox(request: Request, db, form: FormData) -> Response:
 
 
 def search(request: Request, db, form: FormData) -> Response:
-    """The conversations in which every word was said. What is looked for is sent in the body and stands in no address,
-    because addresses are written into logs and histories."""
+    """The conversations in which every word was said or is the other's name. What is looked for is sent in the body and stands in
+    no address, because addresses are written into logs and histories."""
     me, text = request.state.member.id, forms.text(form, "words", LONGEST)
     before = forms.number(form, "before")
-    rows = threads.found(db, me, words.asked(choices.of(db, me).salt, text), before, AT_ONCE + 1)
+    rows = threads.found(db, me, words.asked(choices.of(db, me).salt, text), names.asked(db, me, text), before, AT_ONCE + 1)
     return _show(request, db, rows, before, asked_words=text)
 
 

@@ -13,12 +13,13 @@ from web.core.page import page, see_other, wants_part
 from web.core.pools import Busy
 from web.core.refusal import NotFound
 from web.core.sqlite import Row
+from web.core.view import check_limit
 from web.media import files
 from web.media.names import new_name
 from web.media.outcome import Refused
 from web.messages import rules
 from web.messages.forms import MessageForm, new_key
-from web.messages.store import pictures
+from web.messages.store import pictures, sending, threads
 from web.messages.views import asked
 from web.messages.views.thread import again
 
@@ -29,6 +30,18 @@ def add(request: Request, db, form: FormData) -> Response:
     """Takes one photo; once however often it is sent."""
     found = asked.mine(request, db)
     return _answer(request, db, found, form, _take(request, db, found, form))
+
+
+def begin(request: Request, db, form: FormData) -> Response:
+    """Takes the first photo for somebody to whom nothing was written yet: the conversation is opened for it, and stays out of
+    both inboxes until something is said. Raises NotFound where one cannot write about the listing."""
+    me, listing_id = request.state.member.id, asked.key(request, "listing") or 0
+    number = threads.about(db, me, listing_id)
+    if number is None:
+        check_limit(request, rules.BEGINNING)
+        number = db.write(sending.opened, me, listing_id)
+    request.path_params["id"] = number  # from here on as in any conversation
+    return add(request, db, form)
 
 
 def remove(request: Request, db, form: FormData) -> Response:
