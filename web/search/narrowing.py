@@ -111,7 +111,7 @@ def wider(known: Known, asked: Asked, language: str) -> Iterator[Way]:
 
 
 def _looser(asked: Asked) -> Iterator[Way]:
-    """The same with less asked of the words: none after a minus, none in quotes, one fewer."""
+    """The same with less asked of the words: none after a minus, none in quotes, one word fewer, one alone."""
     kept = " ".join(_MINUS.sub(" ", asked.words).split())
     if kept and kept != asked.words:
         yield Way(_("Without the words after a minus"), asked.but(words=kept))
@@ -122,8 +122,8 @@ def _looser(asked: Asked) -> Iterator[Way]:
     wanted = kept.split()
     if 1 < len(wanted) <= MOST_FEWER:
         excluded = [word for word in asked.words.split() if word not in wanted]
-        for place in range(len(wanted)):
-            fewer = " ".join(wanted[:place] + wanted[place + 1:])
+        fewer_words = [" ".join(wanted[:place] + wanted[place + 1:]) for place in range(len(wanted))]
+        for fewer in (*fewer_words, *(wanted if len(wanted) > 2 else ())):
             yield Way(_("“%(words)s”", words=fewer), asked.but(words=" ".join([fewer, *excluded])))
 
 
