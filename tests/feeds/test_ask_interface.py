@@ -4,6 +4,8 @@ import pytest
 
 from tests.conftest import House
 from tests.search.market import publish
+from web.core.pools import Busy, Pools
+from web.core.sqlite import OperationalError, TooSlow
 
 ROOT = "http://127.0.0.1:8000"
 
@@ -123,3 +125,34 @@ def test_pages_of_other_sites_cannot_read_it(guest):
 def test_it_is_read_only(guest):
     for path in ("/api/listings", "/api/listings/1"):
         guest.do(path, status=405)
+
+
+@pytest.mark.parametrize("error", [TooSlow("listings"), OperationalError("database is locked"), Busy()])
+@pytest.mark.parametrize("path", ["/api/listings?q=диван", "/kk/api/listings", "/api/listings/5"])
+def test_what_takes_too_long_is_told_as_json_with_when_to_come_again(guest, monkeypatch, error, path):
+    async def stopped(self, pool, work):
+        raise error
+
+    def slow(*_args):
+        raise error
+    if isinstance(error, Busy):
+        monkeypatch.setattr(Pools, "run", stopped)
+    monkeypatch.setattr("web.feeds.store.listings.by_ids", slow)
+    monkeypatch.setattr("web.feeds.found.newest", slow)
+    answer = guest.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "application/json")
+    assert set(answer.json()) == {"version", "error"} and int(answer.headers["retry-after"]) >= 1
+    assert ("кейін" in answer.json()["error"]) == path.startswith("/kk")
+
+
+def test_addresses_that_are_not_there_and_what_breaks_are_told_as_json(house, guest, monkeypatch):
+    assert set(ask(guest, "/api/nothing", 404)) == set(ask(guest, "/api/listings/abc", 404)) == {"version", "error"}
+    wrong = guest.post("/api/listings")
+    assert (wrong.status_code, wrong.headers["content-type"]) == (405, "application/json") and "GET" in wrong.headers["allow"]
+    monkeypatch.setattr("web.feeds.views.api.known_of", lambda db: 1 / 0)
+    guest._transport.raise_server_exceptions = False
+    assert set(ask(guest, "/api/listings", 500)) == {"version", "error"}
+
+
+def test_people_get_a_page_where_programs_get_json(guest):
+    assert "<h1" in guest.page("/apiary", 404)

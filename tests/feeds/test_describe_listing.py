@@ -114,6 +114,15 @@ def test_what_a_messenger_shows_comes_from_this_host(house, guest):
     assert thing(guest, number)["image"] == [found["og:image"]]
 
 
+@pytest.mark.parametrize("path, title", [("/", "SOQ"), ("/c/home/furniture/almaty", "Мебель, Алматы"), ("/search?q=диван", "«диван»"),
+                                         ("/listings/{number}", "Диван, 1\u202f000\u00a0₸")])
+def test_a_link_without_a_photo_of_its_own_shows_the_mark_of_the_site(house, guest, path, title):
+    found = preview(guest, path.format(number=publish(house, "Диван")))
+    assert found["og:title"] == title and found["og:description"] and found["og:image"].startswith(ROOT + "/static/preview.png?v=")
+    picture = guest.get(found["og:image"].removeprefix(ROOT))
+    assert picture.headers["content-type"] == "image/png" and 1_000 < len(picture.content) < 40_000
+
+
 @pytest.mark.parametrize("path", ["/", "/c/home/furniture/almaty", "/listings/{number}"])
 def test_a_page_names_itself_in_every_language(house, guest, path):
     path = path.format(number=publish(house, "Диван"))
@@ -134,7 +143,7 @@ def test_results_of_words_and_filters_tell_search_engines_nothing(house, guest):
     publish(house, "Диван")
     for path in ("/search?q=диван", "/c/home?price_to=5000", "/c/home?before=99"):
         text = guest.page(path)
-        assert "ld+json" not in text and "og:title" not in text and 'content="noindex, follow"' in text
+        assert "ld+json" not in text and 'content="noindex, follow"' in text
 
 
 def test_the_home_page_tells_who_runs_the_site_and_how_to_search_it(house, guest, olzhas):

@@ -1,5 +1,7 @@
 """Leaving out of results whom one does not want to see and what one has seen: for oneself alone, and until it is undone."""
 
+import re
+
 import pytest
 
 from tests.conftest import plain_text
@@ -143,3 +145,38 @@ def test_who_is_blocked_leaves_no_trace(house, boris):
     boris.do("/profile/block")
     boris.page(f"/listings/{publish(house, 'Угловой диван')}")
     assert house.db.value("select count(*) from opened_listing") == 0
+
+
+def numbers(page: str) -> dict[str, str]:
+    """The number beside the heading, and those beside the ticks of the panel by their values."""
+    ticks = re.findall(r'name="(?:has|photo)"\s+value="([^"]*)"[^>]*>\s*<span>[^<]*</span>(?:<span class="num">(\d+)</span>)?', page)
+    return {**dict(ticks), "all": re.search(r'</h1>(?: <span class="muted num">(\d+))?', page)[1] or "0"}
+
+
+def test_numbers_do_not_count_whom_one_hid(house, boris, guest):
+    for n in range(30):
+        publish(house, f"Диван {n}", seller="sanzhar" if n % 3 else "aigerim", photos=n % 2,
+                answers={"condition": "new" if n % 2 else "used"})
+    hide(boris, member(house, "sanzhar"))
+    for path in ("/c/home/furniture?filters=1", "/c/home/furniture?q=диван&price_to=2000", "/search?q=диван&photo=1"):
+        mine, everybodys = numbers(boris.page(path)), numbers(guest.page(path))
+        assert 0 < int(mine["all"]) == len(shown(boris.page(path))) < int(everybodys["all"])
+        assert all(3 * int(mine[value]) == int(n) for value, n in everybodys.items() if n and value != "all"), (mine, everybodys)
+        assert path == "/search?q=диван&photo=1" or (mine["condition.new"], everybodys["condition.new"]) == ("5", "15")
+
+
+def test_help_where_nothing_is_found_leaves_them_out_too(house, boris, guest):
+    publish(house, "Диван", seller="sanzhar")
+    hide(boris, member(house, "sanzhar"))
+    assert 'class="num">1<' in guest.page("/c/home/furniture/semey?q=диван")
+    assert 'class="num">1<' not in boris.page("/c/home/furniture/semey?q=диван")
+
+
+def test_phrases_and_what_was_opened_count_the_same_way(house, boris):
+    first, _second, _third = [publish(house, f"Стол {n}", seller=seller, text_ru="Без торга.")
+                              for n, seller in enumerate(("aigerim", "aigerim", "sanzhar"))]
+    hide(boris, member(house, "sanzhar"))
+    assert numbers(boris.page('/search?q="без торга"'))["all"] == "2"
+    remember(boris)
+    boris.page(f"/listings/{first}")
+    assert numbers(boris.page("/search?unseen=1"))["all"] == "1"

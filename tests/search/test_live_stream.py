@@ -20,7 +20,7 @@ def quick(monkeypatch):
     monkeypatch.setattr(broadcast, "SHORTEST", 0.0)
     monkeypatch.setattr(broadcast, "LONGEST", 0.0)
     monkeypatch.setattr(live, "LOOK", 0.002)
-    monkeypatch.setattr("web.core.desk.BEAT", 0.01)
+    monkeypatch.setattr("web.core.desk.BEAT", 0.05)
 
 
 def events(client, path: str, **headers) -> list[tuple[int, str]]:
@@ -93,6 +93,17 @@ def test_what_ended_or_was_blocked_meanwhile_does_not_come(house, guest):
     assert titles(guest, stream_of(before)) == ["Стол"]
 
 
+def test_a_phrase_hears_only_of_what_has_it_in_this_order(house, guest):
+    publish(house, "Стол старый", text_ru="Торг возможен, без обмена.")
+    before = guest.page('/search?q="без торга"')
+    assert events(guest, stream_of(before)) == []
+    publish(house, "Стол", text_ru="Без торга.")
+    publish(house, "Стул", text_ru="Торг возможен, без обмена.")
+    assert titles(guest, stream_of(before)) == ["Стол"]
+    again = guest.page(f'/search?q="без торга"&since={since(before)}')
+    assert "Новых с прошлого просмотра: 1." in again
+
+
 def test_a_renewed_listing_comes_again_and_a_changed_one_does_not(house, guest, monkeypatch):
     old, changed = publish(house, "Стол"), publish(house, "Шкаф")
     before = guest.page("/search")
@@ -154,7 +165,7 @@ def test_a_signed_in_person_hears_the_same(house, guest, boris):
 def key(house, query: str, path: str | None = None, language: str = "ru"):
     """What streams must have in common to share their looks."""
     request = SimpleNamespace(query_params=QueryParams(query), path_params={"path": path} if path else {},
-                              state=SimpleNamespace(language=language), app=SimpleNamespace(state=house.state))
+                              state=SimpleNamespace(language=language, member=None), app=SimpleNamespace(state=house.state))
     return stream(request, house.db)[0].key
 
 
@@ -167,6 +178,26 @@ def test_the_same_question_is_shared_however_it_is_written_and_from_whatever_mar
 
 def test_a_stream_waits_for_the_narrowest_list_that_can_bring_something(house):
     request = SimpleNamespace(query_params=QueryParams(""), path_params={"path": "home/furniture/almaty"},
-                              state=SimpleNamespace(language="ru"), app=SimpleNamespace(state=house.state))
+                              state=SimpleNamespace(language="ru", member=None), app=SimpleNamespace(state=house.state))
     topics = stream(request, house.db)[0].topics
     assert {topic.partition(":")[0] for topic in topics} == {"category", "catalog", "places"}
+
+
+def test_whom_one_hid_does_not_come_to_oneself_alone(house, guest, boris):
+    before = boris.page("/search?q=стол")
+    boris.do(f"/saved/sellers/{member(house, 'sanzhar')}", {"hide": "1", "back": "/search"})
+    publish(house, "Стол Санжара", seller="sanzhar")
+    publish(house, "Стол Айгерим")
+    assert titles(boris, stream_of(before)) == ["Стол Айгерим"]
+    assert titles(guest, stream_of(before)) == ["Стол Санжара", "Стол Айгерим"]
+    assert "Новых с прошлого просмотра: 1." in boris.page(f"/search?q=стол&since={since(before)}")
+    assert '<span class="count">1</span>' in boris.page(f"/new/search?q=стол&since={since(before)}")
+
+
+def test_more_than_anybody_would_read_is_counted_without_whom_one_hid(house, boris, monkeypatch):
+    boris.do(f"/saved/sellers/{member(house, 'sanzhar')}", {"hide": "1", "back": "/search"})
+    before = boris.page("/search")
+    monkeypatch.setattr("web.search.live.BATCH", 2)
+    for number in range(9):
+        publish(house, f"Стол {number}", seller="sanzhar" if number % 3 else "aigerim")
+    assert [html for _mark, html in events(boris, stream_of(before))][-1] == "many3"

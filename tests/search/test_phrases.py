@@ -6,8 +6,10 @@ import re
 import pytest
 
 from tests.search.market import link, publish, shown
+from web.index import reading
 from web.index.asking import query_terms
 from web.index.phrases import phrase_in
+from web.index.words import terms
 from web.listings.store import rows, shelf
 from web.search import store_phrases
 from web.search.phrases import Sieve
@@ -115,9 +117,10 @@ def test_who_is_blocked_is_not_found_by_a_phrase(house, guest):
 def test_the_cheap_first_look_loses_no_phrase():
     draw = random.Random(5)
     words = ("продаю iPhone 13 Pro б/у 15\" без торга 2-х комнатная 45 м² Toyota RAV4 жақсы жағдайда кітабы сатылады Wi-Fi и "
-             "хорошее состояние двушка 256gb кв. м қызыл").split(" ")
+             "хорошее состояние двушка 256gb кв. м қызыл кBартиру о\u0301чень ёлка на dıvan úı жигiт өте дня "
+             "л.с. б\u00a0/\u00a0у 150\u00a0л.\u00a0с. 3\u00a0м³").split(" ")
     found = 0
-    for _ in range(400):
+    for _ in range(600):
         text = " ".join(draw.choices(words, k=12))
         start = draw.randrange(10)
         phrases = query_terms('"' + " ".join(text.replace('"', "").split(" ")[start:start + 2]) + '"').phrases
@@ -125,3 +128,24 @@ def test_the_cheap_first_look_loses_no_phrase():
         assert not phrases or Sieve(phrases, {}).passes(text) == has, (text, phrases)
         found += has
     assert found > 100
+
+
+@pytest.mark.parametrize("text", ["о\u0301чень хорошая", "Oчень хopoшая", "ОЧЕНЬ, ХОРОШАЯ!", "óчень хорошая"])
+def test_the_first_look_sees_through_accents_and_letters_of_the_other_script(text):
+    phrases = query_terms('"очень хорошая"').phrases
+    assert phrase_in(text, phrases[0]) and Sieve(phrases, {}).passes("", "", text, "")
+
+
+@pytest.mark.parametrize("text, has", [("Пәтер жалға беріледі, жақсы жағдайда тұр, барлық жиһазы бар", True),
+                                       ("Продам диван. Жагдайда.", False),
+                                       ("Пәтер жалға беріледі, барлық жиһазы бар, жақсы, өте таза, жағдайда", False)])
+def test_a_phrase_is_read_as_the_text_around_it_is(text, has):
+    assert phrase_in(text, query_terms('"жақсы жағдайы"').phrases[0]) == has
+
+
+def test_words_of_a_kazakh_text_have_their_kazakh_stems_in_a_phrase_too():
+    phrase = query_terms('"телевизоры бар"').phrases[0]
+    kazakh = "Пәтер жалға беріледі, тоңазытқышы, кір жуғышы, жиһазы, телевизоры бар"
+    for text in (kazakh, "Продам телевизоры бар стойку", kazakh.replace("телевизоры", "телевизорлары")):
+        found, whole = reading.pieces(text), set(terms(text))
+        assert phrase_in(text, phrase) == all(any(set(way) <= whole for way in word) for word in phrase), found

@@ -64,3 +64,8 @@ def test_the_same_is_a_page_without_javascript_and_is_kept_for_nobody(guest):
 def test_at_most_eight_are_offered(house, guest):
     house.db.write(put, {f"мет{letter}": 5 for letter in "абвгдежзик"})
     assert len(offered(guest, "мет")) == 8
+
+
+def test_of_the_forms_of_a_word_the_most_frequent_is_offered(house, guest):
+    house.db.write(put, {"квартира": 40, "квартиру": 50, "квартир": 30, "квадроцикл": 5})
+    assert [name for name in offered(guest, "ква") if "·" not in name] == ["квартиру", "квадроцикл"]

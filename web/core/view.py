@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from web.core import form as forms
-from web.core import i18n, refusal
+from web.core import i18n, programs, refusal
 from web.core.limits import Limit, network
 from web.core.page import here, link, page, see_other, wants_part
 from web.core.pools import Busy
@@ -68,7 +68,7 @@ def _endpoint(view: Callable, rules: Rules) -> Callable:
         except refusal.Refusal as error:
             return await refused(request, error)
         except Busy:
-            return busy()
+            return busy(request)
 
     return endpoint
 
@@ -78,11 +78,14 @@ async def refused(request: Request, error: refusal.Refusal) -> Response:
     try:
         return await request.app.state.pools.run("read", lambda: refuse(request, error))
     except Busy:
-        return busy()
+        return busy(request)
 
 
-def busy() -> Response:
+def busy(request: Request | None = None) -> Response:
     """The answer when too much waits already, made without a thread."""
+    if request is not None and programs.asks(request):
+        i18n.use(request.state.language)
+        return programs.refused(refusal.Unavailable(retry_after=Busy.retry_after))
     return Response("503", 503, {"retry-after": str(Busy.retry_after)}, "text/plain")
 
 
@@ -171,11 +174,13 @@ def check_limit(request: Request, limit: Limit, who: str = "") -> None:
 
 
 def refuse(request: Request, error: refusal.Refusal) -> Response:
-    """The page of a refusal, in the language of the address."""
+    """The page of a refusal, in the language of the address; JSON for programs."""
     if not hasattr(request.state, "csrf_field"):
         prepare(request)
     request.state.door = request.app.state.database.door()  # what was lent may be that of another thread
     i18n.use(request.state.language)
+    if programs.asks(request):
+        return programs.refused(error)
     headers = {"retry-after": str(error.retry_after)} if error.retry_after else None
     template = "_refusal.html" if wants_part(request) else "refusal.html"
     return page(request, template, error.status, headers=headers, code=error.status, said_why=i18n._(error.said))

@@ -11,8 +11,6 @@ from web.listings.terms import seller_of
 from web.search import address
 from web.search.asked import Known
 
-VERSION = 1
-
 
 def listing(row: Row, known: Known, site: Site) -> dict[str, Any]:
     """A listing in a list. Moments are ISO 8601 in UTC, amounts whole tenge; the number is a text, because many programs

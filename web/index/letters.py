@@ -33,6 +33,13 @@ def fold(text: str) -> str:
     return russian_letters(clean(text))
 
 
+def written(letter: str) -> str:
+    """Every small letter that stands for a letter of a term in some text: ё, Kazakh letters, Latin look-alikes."""
+    same = {ord(letter), *(other for table in (_PLAIN, _RUSSIAN) for other, plain in table.items() if plain in (letter, ord(letter)))}
+    twins = {other for other, cyrillic in _TO_CYRILLIC.items() if cyrillic in same}
+    return "".join(map(chr, sorted(same | twins)))
+
+
 def is_latin(word: str) -> bool:
     """Whether the cleaned word is written in plain Latin letters only."""
     return word.isascii()

@@ -12,6 +12,7 @@ from web.index.words import spelled
 from web.listings import entry, terms
 from web.search.asked import SELLERS, Asked, Known, filters
 from web.search.counts_store import Choice, Sum
+from web.search.hiding import NOTHING, Hidden
 from web.search.rules import query
 from web.search.store import stamp
 
@@ -40,15 +41,16 @@ class Base(NamedTuple):
     makes: tuple[str, ...]
 
 
-def numbers(db: Door, known: Known, asked: Asked) -> Numbers:
-    """What each answer of the panel would find, if it were chosen instead of those chosen for the same question; nothing for
-    quoted phrases, which the index alone cannot tell."""
+def numbers(db: Door, known: Known, asked: Asked, hidden: Hidden = NOTHING) -> Numbers:
+    """What each answer of the panel would find, if it were chosen instead of those chosen for the same question, without sellers
+    who are hidden; nothing for quoted phrases, which the index alone cannot tell."""
     if query(asked).phrases:
         return Numbers({}, True)
     found: dict[Choice, int] = {}
-    sums, whole = Sum(db), True
+    hidden = hidden._replace(listings=frozenset())
+    sums, whole = Sum(db, hidden), True
     for base in bases(known, asked):
-        kept = _kept(db, base)
+        kept = _kept(db, base, hidden)
         try:
             _count(sums, known, base, kept)
         except TooSlow:
@@ -78,10 +80,10 @@ def bases(known: Known, asked: Asked) -> list[Base]:
             for one in dict.fromkeys(group.asked for group in groups)]
 
 
-def _kept(db: Door, base: Base) -> dict[Choice, int]:
+def _kept(db: Door, base: Base, hidden: Hidden) -> dict[Choice, int]:
     """What is known of a base already; empty when something it depends on has moved since."""
     memory, now = db.database.memory.setdefault(numbers, {}), stamp(db, base.asked)
-    key = (base.asked, base.choices)
+    key = (base.asked, base.choices, hidden.sellers)
     if key not in memory or memory[key][0] != now:
         if len(memory) >= KEPT:
             memory.clear()

@@ -12,6 +12,7 @@ from web.core.db import Door
 from web.core.migrate import adapted
 from web.core.sqlite import OperationalError, Row, TooSlow
 from web.search.asked import Asked
+from web.search.hiding import Hidden, counting
 from web.search.rules import expression
 from web.search.store import MOST
 
@@ -25,12 +26,12 @@ _SEEN = (" and listing_index.rowid not in (select listing.seq from listing where
          " and listing.member_id in (select id from member where blocked_at is not null))")
 _SIZE = ("select count(*) from (select 1 from listing_index where listing_index match :match" + _SEEN)
 _ROWS = ("select listing.category_id, listing.attributes, listing.photos, listing.price_mode, listing.lowered_from"
-         " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match" + _SEEN
-         + " order by listing_index.rowid desc limit :most")
+         " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match" + _SEEN)
+_NEWEST = " order by listing_index.rowid desc limit :most"
 _TABLE = adapted("create temporary table if not exists counted_result (seq bigint primary key)")
 _EMPTY = "delete from counted_result"
 _FILL = ("insert into counted_result (seq) select listing_index.rowid from listing_index where listing_index match :match"
-         " and listing_index.rowid < :before" + _SEEN + " order by listing_index.rowid desc limit :most")
+         " and listing_index.rowid < :before" + _SEEN)
 _FILLED = "select count(*) as n, min(seq) as lowest from counted_result"
 _AMONG = ("select count(*) from (select 1 from listing_index where listing_index match :match and listing_index.rowid >= :lowest"
           " and listing_index.rowid < :before and exists"
@@ -38,10 +39,11 @@ _AMONG = ("select count(*) from (select 1 from listing_index where listing_index
 
 
 class Sum:
-    """Counts for one page; every call raises TooSlow when the time for counting is over."""
+    """Counts for one page, without what is hidden from its reader; every call raises TooSlow when the time for counting is over."""
 
-    def __init__(self, db: Door):
+    def __init__(self, db: Door, hidden: Hidden):
         self._db, self._ends = db, time.monotonic() + PATIENCE
+        self._shown, self._values = counting(hidden)
 
     def size(self, asked: Asked, most: int) -> int:
         """How many listings answer a question, counted up to `most`."""
@@ -49,7 +51,7 @@ class Sum:
 
     def rows(self, asked: Asked, most: int) -> list[Row]:
         """The newest listings that answer a question, with what their answers are told by."""
-        return self._run(lambda: self._db.all(_ROWS, match=expression(asked), most=most))
+        return self._run(lambda: self._db.all(_ROWS + self._shown + _NEWEST, match=expression(asked), most=most, **self._values))
 
     def into(self, found: dict[Choice, int], asked: Asked, tags: Mapping[Choice, str]) -> None:
         """Puts into `found` how many answers to a question have each tag, counted up to MOST."""
@@ -61,7 +63,7 @@ class Sum:
             found[choice] = self._run(lambda match=match: self._size(match, MOST))
 
     def _size(self, match: str, most: int) -> int:
-        return self._db.value(_SIZE + f" limit {most:d})", match=match)  # quicker than a limit that is bound
+        return self._db.value(_SIZE + self._shown + f" limit {most:d})", match=match, **self._values)  # quicker than a limit that is bound
 
     def _by_windows(self, found: dict[Choice, int], asked: Asked, tags: Mapping[Choice, str]) -> None:
         self._run(lambda: self._do(_TABLE))
@@ -79,7 +81,7 @@ class Sum:
     def _fill(self, asked: Asked, before: int) -> Row:
         """Puts the next window of results into the table; its number of results and the lowest seq."""
         self._do(_EMPTY)
-        self._do(_FILL, match=expression(asked), before=before, most=WINDOW)
+        self._do(_FILL + self._shown + _NEWEST, match=expression(asked), before=before, most=WINDOW, **self._values)
         return self._db.one(_FILLED)
 
     def _do(self, sql: str, **values: Any) -> None:

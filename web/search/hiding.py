@@ -1,9 +1,10 @@
 """What results leave out for the one who looks: sellers whom they hid and, if they ask for it, listings that they opened.
 
-Numbers beside results count everybody's listings: they are kept for all.
+Numbers leave out the same. Those of a reader who hid nobody are kept for all; the pages of all categories and all towns
+count everybody's listings.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from starlette.requests import Request
@@ -43,8 +44,7 @@ def without(db: Reader, beyond: Beyond, hidden: Hidden) -> Beyond:
         found: list = []
         for _step in range(MOST_STEPS):
             part = beyond(key, forward, most)
-            left_out = _among(db, part, hidden)
-            found += [one for one in part if _seq(one) not in left_out]
+            found += shown(db, part, hidden)
             if len(part) < most or len(found) >= most:
                 break
             key = (part[-1].seq,) if isinstance(part[-1], Listed) else part[-1]
@@ -52,12 +52,27 @@ def without(db: Reader, beyond: Beyond, hidden: Hidden) -> Beyond:
     return kept
 
 
+def shown(db: Reader, part: Sequence[Listed | Key], hidden: Hidden) -> list:
+    """Those of these rows or keys that are not hidden, in their order."""
+    if hidden == NOTHING or not part:
+        return list(part)
+    values = {f"n{place}": _seq(one) for place, one in enumerate(part)}
+    rows = db.all(f"select id, seq, member_id from listing where seq in ({', '.join(':' + name for name in values)})", **values)
+    left_out = {row.seq for row in rows if row.member_id in hidden.sellers or row.id in hidden.listings}
+    return [one for one in part if _seq(one) not in left_out]
+
+
 def _seq(one: Listed | Key) -> int:
     return one.seq if isinstance(one, Listed) else one[-1]
 
 
-def _among(db: Reader, part: list, hidden: Hidden) -> set[int]:
-    """The seqs of those that are hidden."""
-    values = {f"n{place}": _seq(one) for place, one in enumerate(part)}
-    rows = db.all(f"select id, seq, member_id from listing where seq in ({', '.join(':' + name for name in values)})", **values)
-    return {row.seq for row in rows if row.member_id in hidden.sellers or row.id in hidden.listings}
+def counting(hidden: Hidden) -> tuple[str, dict[str, int]]:
+    """What a query that counts in the index adds to its conditions so that hidden listings do not count, and the values in it."""
+    text, values = "", {}
+    for column, letter, numbers in (("member_id", "s", hidden.sellers), ("id", "l", hidden.listings)):
+        those = {f"{letter}{place}": number for place, number in enumerate(sorted(numbers))}
+        if those:
+            text += (" and listing_index.rowid not in (select listing.seq from listing where listing.state = 'live'"
+                     f" and listing.{column} in ({', '.join(':' + name for name in those)}))")
+        values.update(those)
+    return text, values

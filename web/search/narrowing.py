@@ -15,6 +15,10 @@ from web.search.asked import Asked, Known, moved
 from web.search.facets import makes
 from web.search.panel import KINDS, MODES, RADII
 
+MOST_FEWER = 5  # words among which one is left out at a time
+_MINUS = re.compile(r'(?:^|\s)-(?:["«“„][^"«»“”„]*["»”“]|\S+)')
+_QUOTES = re.compile('["«»“”„]')
+
 
 class Way(NamedTuple):
     """A name, and the question it leads to."""
@@ -85,9 +89,7 @@ def _answer(attribute: Attribute, value: str, language: str) -> str:
 
 def wider(known: Known, asked: Asked, language: str) -> Iterator[Way]:
     """Questions that may find what this one does not, the nearest first."""
-    kept = " ".join(re.sub(r"(?:^|\s)-\S+", " ", asked.words).split())
-    if kept and kept != asked.words:
-        yield Way(_("Without the words after a minus"), asked.but(words=kept))
+    yield from _looser(asked)
     yield from _farther(known, asked)
     region = places.region_of(known.country, asked.place) if asked.place else None
     if region:
@@ -95,7 +97,7 @@ def wider(known: Known, asked: Asked, language: str) -> Iterator[Way]:
     if asked.place:
         yield Way(_("All Kazakhstan"), asked.but(place=None))
     for name, without in active(known, asked, language):
-        if without.place == asked.place and without.km == asked.km:
+        if without.place == asked.place and without.km == asked.km and without.but(order="") != Asked():
             yield Way(_("Without “%(filter)s”", filter=name), without)
     plain = Asked(category=asked.category, place=asked.place)
     everywhere = Asked(words=asked.words, literal=asked.literal, synonyms=asked.synonyms)
@@ -106,6 +108,23 @@ def wider(known: Known, asked: Asked, language: str) -> Iterator[Way]:
     if asked.category:
         parent = known.catalog.by_id(asked.category.parent_id)
         yield Way(parent.name(language) if parent else _("All categories"), moved(known, asked, parent))
+
+
+def _looser(asked: Asked) -> Iterator[Way]:
+    """The same with less asked of the words: none after a minus, none in quotes, one word fewer, one alone."""
+    kept = " ".join(_MINUS.sub(" ", asked.words).split())
+    if kept and kept != asked.words:
+        yield Way(_("Without the words after a minus"), asked.but(words=kept))
+    loose = " ".join(_QUOTES.sub(" ", asked.words).split())
+    if loose != asked.words:
+        yield Way(_("Without quotation marks"), asked.but(words=loose))
+        return
+    wanted = kept.split()
+    if 1 < len(wanted) <= MOST_FEWER:
+        excluded = [word for word in asked.words.split() if word not in wanted]
+        fewer_words = [" ".join(wanted[:place] + wanted[place + 1:]) for place in range(len(wanted))]
+        for fewer in (*fewer_words, *(wanted if len(wanted) > 2 else ())):
+            yield Way(_("“%(words)s”", words=fewer), asked.but(words=" ".join([fewer, *excluded])))
 
 
 def _farther(known: Known, asked: Asked) -> Iterator[Way]:

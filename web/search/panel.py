@@ -13,6 +13,7 @@ from web.search import counts, facets
 from web.search import place as places
 from web.search.address import address
 from web.search.asked import SELLERS, Asked, Known, filters
+from web.search.hiding import NOTHING, Hidden
 
 MODES = {"fixed": N_("Fixed price"), "negotiable": N_("Negotiable"), "free": N_("For free"), "exchange": N_("Exchange"),
          "wanted": N_("Wanted"), "salary": N_("Salary")}
@@ -22,9 +23,9 @@ Counted = tuple[str, str, str]
 """Something to choose: its value, its name, and how much it would find, empty where that is not counted."""
 
 
-def values(db: Door, known: Known, asked: Asked, language: str, opened: bool) -> dict[str, Any]:
+def values(db: Door, known: Known, asked: Asked, language: str, opened: bool, hidden: Hidden = NOTHING) -> dict[str, Any]:
     """What templates/search/_filters.html shows. On a page that no filter narrows yet the numbers wait until the panel is `opened`."""
-    numbers = counts.numbers(db, known, asked) if opened or narrowed(asked) else None
+    numbers = counts.numbers(db, known, asked, hidden) if opened or narrowed(asked) else None
     counted, plain = numbers.of if numbers else {}, Asked(category=asked.category, place=asked.place)
     return {
         "places": place_options(known, asked, language), "radii": radii(asked), "modes": mode_options(asked, counted),

@@ -8,7 +8,7 @@ from web.listings.cards import SHOWN, Listed, listed
 from web.places.store import country
 from web.search import order, store_best, store_order
 from web.search.asked import Asked, Key
-from web.search.hiding import NOTHING, Hidden, without
+from web.search.hiding import NOTHING, Hidden, counting, without
 from web.search.rules import expression, query, topics
 from web.search.store_phrases import LOOKED, Looking, Matched, look
 
@@ -131,13 +131,16 @@ def matched(db: Door, asked: Asked) -> Matched:
     return known[key][1]
 
 
-def count(db: Reader, asked: Asked, most: int) -> int:
-    """How many listings answer the question, counted up to `most`."""
-    return db.value(_COUNT + f" limit {most:d})", match=expression(asked))
+def count(db: Reader, asked: Asked, most: int, hidden: Hidden = NOTHING) -> int:
+    """How many listings answer the question without what is hidden from the reader, counted up to `most`."""
+    without_hidden, values = counting(hidden)
+    return db.value(_COUNT + without_hidden + f" limit {most:d})", match=expression(asked), **values)
 
 
-def counted(db: Door, asked: Asked) -> int:
-    """The same number, counted again only when something it depends on has moved."""
+def counted(db: Door, asked: Asked, hidden: Hidden = NOTHING) -> int:
+    """The same number up to MOST; who hid nothing has it counted again only when something it depends on has moved."""
+    if hidden != NOTHING:
+        return count(db, asked, MOST, hidden)
     now, known = stamp(db, asked), db.database.memory.setdefault(counted, {})
     key = expression(asked)
     if key not in known or known[key][0] != now:

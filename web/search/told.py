@@ -8,11 +8,13 @@ from web.index.vocabulary import corrected
 from web.search import store
 from web.search.address import address
 from web.search.asked import Asked, Known
+from web.search.hiding import Hidden
+from web.search.rules import query
 
 FEW = 3  # results below which other words are offered
 
 
-def told(db, known: Known, asked: Asked, found: store.Page) -> dict[str, Any]:
+def told(db, known: Known, asked: Asked, found: store.Page, hidden: Hidden) -> dict[str, Any]:
     """How the words were read, with ways to have them otherwise; nothing of it on later pages or without words."""
     values = {"reading": "", "literally": "", "freely": "", "nearest": None, "looked": found.looked}
     if not asked.words or asked.is_deep:
@@ -23,15 +25,15 @@ def told(db, known: Known, asked: Asked, found: store.Page) -> dict[str, Any]:
     elif read.changed:
         values.update(reading=read.said, literally=address(known, asked.but(literal=True)))
     if len(found.rows) < FEW and not found.older:
-        values["nearest"] = _nearest(db, known, asked, len(found.rows))
+        values["nearest"] = _nearest(db, known, asked, len(found.rows), hidden)
     return values
 
 
-def _nearest(db, known: Known, asked: Asked, have: int) -> tuple[str, str, str] | None:
+def _nearest(db, known: Known, asked: Asked, have: int, hidden: Hidden) -> tuple[str, str, str] | None:
     """The nearest words that exist, their address and how many results they have, when these are more."""
     words = corrected(db, asked.words)
     other = asked.but(words=words, literal=False)
-    n = store.count(db, other, store.MOST) if words else 0
+    n = (len(store.matched(db, other).seqs) if query(other).phrases else store.count(db, other, store.MOST, hidden)) if words else 0
     return (words, address(known, other), number(n)) if n > have else None
 
 

@@ -1,19 +1,14 @@
 """The interface for programs: public listings as JSON, read only (docs/machines.md)."""
 
-import json
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.core.i18n import _
 from web.core.limits import Limit
-from web.core.refusal import NotFound, Refusal
-from web.core.view import check_limit
+from web.core.programs import KIND, written
+from web.core.refusal import NotFound
 from web.feeds import found, public
 from web.feeds.entry import Site
 from web.feeds.store import listings
@@ -25,28 +20,9 @@ from web.search.asked import Asked, Known
 from web.search.reading import Reading
 from web.search.rules import topics
 
-KIND = "application/json"
 OFTEN = Limit("interface for programs", 60, 60)  # of one network; answers from memory do not count
 
 
-def _answering(view: Callable) -> Callable:
-    """The view, with every refusal as JSON."""
-    @wraps(view)
-    def answered(request: Request, db, form: FormData) -> Response:
-        try:
-            check_limit(request, OFTEN)
-            return view(request, db, form)
-        except Refusal as error:
-            headers = {"retry-after": str(error.retry_after)} if error.retry_after else None
-            return Response(_written({"error": _(error.said)}), error.status, headers, KIND)
-    return answered
-
-
-def _written(content: dict[str, Any]) -> bytes:
-    return json.dumps({"version": public.VERSION, **content}, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-@_answering
 def several(request: Request, db, form: FormData) -> Response:
     """Listings that answer a question, newest first, fifty at a time."""
     known, site = known_of(db), site_of(request)
@@ -58,7 +34,7 @@ def several(request: Request, db, form: FormData) -> Response:
         "listings": [public.listing(row, known, site) for row in rows],
         "next": _itself(known, site, asked.but(before=(onward,))) if onward is not None else None,
     }
-    return kept(request, _written(content), KIND, topics(asked))
+    return kept(request, written(content), KIND, topics(asked))
 
 
 def _itself(known: Known, site: Site, asked: Asked) -> str:
@@ -70,7 +46,6 @@ def _itself(known: Known, site: Site, asked: Asked) -> str:
     return site.at("/api/listings?" + "&".join(part for part in (query, rest) if part))
 
 
-@_answering
 def one(request: Request, db, form: FormData) -> Response:
     """One listing."""
     number = request.path_params["id"]
@@ -78,4 +53,4 @@ def one(request: Request, db, form: FormData) -> Response:
     if not rows:
         raise NotFound()
     content = public.whole(rows[0], known_of(db), site_of(request), media.of(db, "listing", number))
-    return kept(request, _written(content), KIND, (f"listing:{number}", f"member:{rows[0].member_id}", "catalog", "places"))
+    return kept(request, written(content), KIND, (f"listing:{number}", f"member:{rows[0].member_id}", "catalog", "places"))

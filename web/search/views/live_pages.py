@@ -12,20 +12,21 @@ from web.index.synonyms import synonyms
 from web.places.store import country
 from web.search import live, rules
 from web.search.asked import Asked, Known
+from web.search.hiding import hidden_from
 from web.search.reading import Reading
 
 
 def stream(request: Request, db) -> tuple[Question, int]:
     """The question of an open page, and the seq after which it wants to hear. Raises NotFound."""
     known, asked = _asked(request, db)
-    return live.question(request, known, asked), live.mark(request) or 0
+    return live.question(request, known, asked, hidden_from(request, db, asked)), live.mark(request) or 0
 
 
 def count(request: Request, db, form: FormData) -> Response:
     """The counted link alone. Raises NotFound."""
     known, asked = _asked(request, db)
     return page(request, "search/_new.html", topics=rules.topics(asked), alone=True,
-                **live.beside(request, db, known, asked, live.mark(request) or 0))
+                **live.beside(request, db, known, asked, live.mark(request) or 0, hidden_from(request, db, asked)))
 
 
 def _asked(request: Request, db) -> tuple[Known, Asked]:

@@ -13,18 +13,19 @@ from web.core.page import link, page, see_other, wants_part
 from web.core.sqlite import TooSlow
 from web.index.synonyms import synonyms
 from web.places.store import country
-from web.search import live, narrowing, panel, rules, sideways, store
+from web.search import live, live_store, narrowing, panel, rules, sideways, store
 from web.search.address import address
 from web.search.asked import Asked, Known, moved
-from web.search.elsewhere import elsewhere
+from web.search.facets import short
 from web.search.frame import Frame
-from web.search.hiding import Hidden, hidden_from
+from web.search.hiding import Hidden, hidden_from, shown
 from web.search.order_choice import Choice, choices, pager
 from web.search.reading import Reading
 from web.search.ready import ready
 from web.search.told import number, told
+from web.search.ways import elsewhere, ways
 
-MOST_WAYS, MOST_BLANKS = 8, 2  # ways offered; blank fields by which a form is known that was sent without JavaScript
+MOST_BLANKS = 2  # blank fields by which a form is known that was sent without JavaScript
 
 
 def search(request: Request, db, form: FormData) -> Response:
@@ -44,20 +45,21 @@ def browse(request: Request, db, form: FormData) -> Response:
 
 def _answer(request: Request, db, known: Known, reading: Reading) -> Response:
     asked, language, part = reading.asked, request.state.language, wants_part(request)
-    opened = request.query_params.get("filters") == "1"
-    found, asked, notes = _found(db, asked, hidden_from(request, db, asked))
-    total = _total(db, asked, found)
+    opened, hidden = request.query_params.get("filters") == "1", hidden_from(request, db, asked)
+    begun = live_store.newest(db) if rules.query(asked).phrases else 0  # before the texts are looked through
+    found, asked, notes = _found(db, asked, hidden)
+    total = _total(db, asked, found, hidden)
     frame = Frame(request, db, known, asked, total["number"])
     values = {
         "asked": asked, "notes": reading.notes + notes, "here": address(known, asked), "part": part,
         "heading": _heading(asked, language), "cards": ready(request, db, known, found.rows, rules.query(asked)),
         **_pages(known, asked, found), **_around(known, asked, language),
-        **({"whole": True} if frame.ready else panel.values(db, known, asked, language, opened)), "part_of": frame.part,
-        **live.beside(request, db, known, asked, found.rows[0].seq if found.rows else 0),
-        **total, **told(db, known, asked, found),
-        "ways": [] if found.rows else _ways(db, known, asked, language),
+        **({"whole": True} if frame.ready else panel.values(db, known, asked, language, opened, hidden)), "part_of": frame.part,
+        **live.beside(request, db, known, asked, max(begun, found.rows[0].seq if found.rows else 0), hidden),
+        **total, **told(db, known, asked, found, hidden),
+        "ways": [] if found.rows or asked.is_deep else ways(db, known, asked, language, hidden),
         "sideways": sideways.rows(known, asked, language) if asked.is_plain else (),
-        "elsewhere": [] if found.rows or asked.is_deep else _elsewhere(db, known, asked, language),
+        "elsewhere": [] if found.rows or asked.is_deep else elsewhere(db, known, asked, language, hidden),
     }
     topics = rules.topics(asked) if values["whole"] else None  # what could not all be counted in time is not kept
     if part and opened:
@@ -130,33 +132,12 @@ def _category_ways(known: Known, asked: Asked, language: str) -> dict:
 _plain_ways = lru_cache(maxsize=600)(_category_ways)  # kept only where nobody's words or filters are in it
 
 
-def _total(db, asked: Asked, found: store.Page) -> dict[str, str]:
+def _total(db, asked: Asked, found: store.Page, hidden: Hidden) -> dict[str, str]:
     """The number of results, short and as a phrase; on later pages it is not counted again."""
     if asked.is_deep or not found.rows:
         return {"number": "", "total": ""}
     if found.looked is not None:
-        n, of = len(found.looked.seqs), found.looked.looked
+        n, of = len(shown(db, [(seq,) for seq in found.looked.seqs], hidden)), found.looked.looked
         return {"number": "", "total": _("%(n)s among the newest %(looked)s", n=n, looked=of) if found.looked.stopped else number(n)}
-    n = store.counted(db, asked) if found.older else len(found.rows)
-    return {"number": _short(n), "total": number(n)}
-
-
-def _short(n: int) -> str:
-    return str(n) if n < store.MOST else "999+"
-
-
-def _elsewhere(db, known: Known, asked: Asked, language: str) -> list[tuple[str, str, str]]:
-    """The same words in other categories, as name, address and number."""
-    return [(name, path, _short(n)) for name, path, n in elsewhere(db, known, asked, language)]
-
-
-def _ways(db, known: Known, asked: Asked, language: str) -> list[tuple[str, str, str]]:
-    """Wider questions that do find something, as name, address and number."""
-    found = []
-    for way in narrowing.wider(known, asked, language):
-        n = store.count(db, way.asked, store.MOST)
-        if n:
-            found.append((way.name, address(known, way.asked), _short(n)))
-        if len(found) == MOST_WAYS:
-            break
-    return found
+    n = store.counted(db, asked, hidden) if found.older else len(found.rows)
+    return {"number": short(n), "total": number(n)}
