@@ -10,12 +10,13 @@ _PURPOSE = N_("Agreeing on a purchase, and proving later what was agreed and don
 _FROZEN = "exists (select member.id from member where member.id = {} and member.blocked_at is not null)"
 _WHY = N_("its author has blocked their data")
 _LAW = N_("None; claims out of a purchase lapse after three years (Civil Code Art. 178), and until then both can prove what was agreed.")
+# The place of a meeting may be in the words of either, so it goes with the first of the two.
 DEAL = held.Table(
     "deal", N_("Your deals"), purpose=_PURPOSE, seen_by="both",
-    whose=(Whose("buyer", "buyer_id", says=N_("you are the buyer"), erase="blank", blank=("buyer_id", "send_key"),
+    whose=(Whose("buyer", "buyer_id", says=N_("you are the buyer"), erase="blank", blank=("buyer_id", "send_key", "meet_place"),
                  others=("seller_id",), masked=("title", "meet_place"),
                  withheld=Withheld(("title", "meet_place", "pay_link"), _FROZEN.format("deal.seller_id"), _WHY)),
-           Whose("seller", "seller_id", says=N_("you are the seller"), erase="blank", blank=("seller_id", "title", "pay_link"),
+           Whose("seller", "seller_id", says=N_("you are the seller"), erase="blank", blank=("seller_id", "title", "pay_link", "meet_place"),
                  others=("buyer_id",), masked=("meet_place",),
                  withheld=Withheld(("meet_place",), _FROZEN.format("deal.buyer_id"), _WHY))),
     personal={
