@@ -16,7 +16,8 @@ DEAL = held.Table(
     whose=(Whose("buyer", "buyer_id", says=N_("you are the buyer"), erase="blank", blank=("buyer_id", "send_key", "meet_place"),
                  others=("seller_id",), masked=("title", "meet_place"),
                  withheld=Withheld(("title", "meet_place", "pay_link"), _FROZEN.format("deal.seller_id"), _WHY)),
-           Whose("seller", "seller_id", says=N_("you are the seller"), erase="blank", blank=("seller_id", "title", "pay_link", "meet_place"),
+           Whose("seller", "seller_id", says=N_("you are the seller"), erase="blank",
+                 blank=("seller_id", "title", "pay_link", "meet_place"),
                  others=("buyer_id",), masked=("meet_place",),
                  withheld=Withheld(("meet_place",), _FROZEN.format("deal.buyer_id"), _WHY))),
     personal={

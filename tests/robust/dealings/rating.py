@@ -44,7 +44,8 @@ class Rating:
         deal, now = self._deal(), self.all.clock.now()
         if deal is None:
             return
-        name = self.dice.choice([one for one in (deal.people if self.dice.random() < 0.9 else self.all.present()) if one not in self.all.gone])
+        people = deal.people if self.dice.random() < 0.9 else self.all.people
+        name = self.dice.choice([one for one in people if one not in self.all.gone])
         self.all.places[f"/reviews/{deal.number}"] = deal.people
         stars, mark = self.dice.randint(1, 5), self.all.mark(name)
         taken, status, _leads = self.all.post(name, f"/reviews/{deal.number}", {"stars": stars, "words": f"Сделка {mark}"})
@@ -122,6 +123,9 @@ class Rating:
         assert len(rows) == len(self.wrote) and all(row.n == 1 for row in rows)
 
     def may(self, name: str) -> set[str]:
-        """The marks that a person may meet on any page; an author reads the reply also where staff hid the review."""
+        """The marks that a person may meet on any page; an author reads the reply also where staff hid the review, and who blocked
+        their data goes on reading what is written about them."""
         answers = {one.reply for one in self.wrote.values() if one.author == name and self.all.awake(one.about)}
-        return answers | {mark for one in self.wrote.values() for mark in self.readable(one)}
+        about = {mark for one in self.wrote.values() if one.about == name and self.open(one) and not one.hidden
+                 and self.all.awake(one.author) for mark in (one.mark, one.reply)}
+        return answers | about | {mark for one in self.wrote.values() for mark in self.readable(one)}

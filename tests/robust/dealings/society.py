@@ -81,9 +81,10 @@ class Society:
 
     def wait(self) -> None:
         """Days pass; people stay logged in."""
-        seconds = int(self.dice.choice((0.01, 1, 2, 4)) * DAY)
+        seconds = int(self.dice.choice((0.01, 1, 4, 9)) * DAY)
         self.clock.ahead += seconds
-        self.house.db.write(lambda tx: tx.run("update session set expires_at = expires_at + :by, created_at = created_at + :by", by=seconds))
+        self.house.db.write(lambda tx: tx.run(
+            "update session set expires_at = expires_at + :by, created_at = created_at + :by", by=seconds))
 
     def pages(self, name: str) -> dict[str, set[str]]:
         """The marks on every page that this person may open."""

@@ -9,11 +9,12 @@ from web.core.clock import DAY, local
 _REFERENCE = """
 bid: seller accept agreed, seller decline declined, seller counter ask, buyer cancel cancelled
 ask: buyer accept agreed, buyer decline declined, buyer counter bid, seller cancel cancelled
-agreed: seller give given, buyer get got, seller reserve reserved, buyer meet agreed, seller meet agreed, buyer pay agreed, seller pay agreed
-agreed: buyer cancel cancelled, seller cancel cancelled, buyer fall fallen, seller fall fallen, buyer dispute disputed, seller dispute disputed
+agreed: seller give given, buyer get got, seller reserve reserved, buyer meet agreed, seller meet agreed
+agreed: buyer pay agreed, seller pay agreed, buyer cancel cancelled, seller cancel cancelled
+agreed: buyer fall fallen, seller fall fallen, buyer dispute disputed, seller dispute disputed
 reserved: seller give given, buyer get got, seller reserve reserved, buyer meet reserved, seller meet reserved
-reserved: buyer pay reserved, seller pay reserved, buyer cancel cancelled, seller cancel cancelled, buyer fall fallen, seller fall fallen
-reserved: buyer dispute disputed, seller dispute disputed
+reserved: buyer pay reserved, seller pay reserved, buyer cancel cancelled, seller cancel cancelled
+reserved: buyer fall fallen, seller fall fallen, buyer dispute disputed, seller dispute disputed
 given: buyer get done, buyer dispute disputed, seller dispute disputed
 got: seller give done, buyer dispute disputed, seller dispute disputed
 disputed: staff judge_handed judged, staff judge_not fallen, staff resume agreed
@@ -88,7 +89,8 @@ class Trading:
         talk = self.dice.choice(talks) if talks else None
         quantity, key = self.dice.choice((1, 1, 2)), f"o{self.dice.random()}"
         where = {"thread": talk.number} if talk and name == ware.owner else {"listing": ware.number}
-        data = {**where, "offer-price": 1_000 + self.dice.randrange(9), "offer-quantity": quantity, "offer-pay": "cash", "offer-send_key": key}
+        data = {**where, "offer-price": 1_000 + self.dice.randrange(9), "offer-quantity": quantity, "offer-pay": "cash",
+                "offer-send_key": key}
         taken, status, leads = self.all.post(name, "/deals/new", data)
         there = ware.state == "live" and name not in self.all.frozen and (talk or (name != ware.owner and self.all.awake(ware.owner)))
         standing = next((one for one in self.deals.values() if talk and one.talk is talk and one.state in OPEN), None)
@@ -119,8 +121,8 @@ class Trading:
             return
         deal = self.dice.choice([one for one in self.deals.values() if one.state in OPEN] or list(self.deals.values()))
         onward = [(who, step) for state, who, step in LEGAL if state == deal.state and who != "staff" and step not in BREAKING]
-        if onward and self.dice.random() < 0.85:
-            role, step = self.dice.choice(onward)
+        if onward and self.dice.random() < 0.75:
+            role, step = self.dice.choice(onward + [one for one in onward if one[1] == "pay"] * 2)
             name = getattr(deal, role)
         else:
             step, name = self.dice.choice(STEPS), self.dice.choice((*deal.people, *self.all.people))
@@ -128,8 +130,7 @@ class Trading:
         row, fresh = self.row(deal), self.dice.random() < 0.95
         if row is None or name in self.all.gone:
             return
-        data, after = {"seen": row.last_id if fresh else 7}, None
-        data.update(self.filled(deal, name, role, step))
+        data = {"seen": row.last_id if fresh else 7, **self.filled(deal, name, role, step)}
         after = self.expected(deal, name, role, step, int(data.get("counter-quantity", deal.quantity))) if fresh else None
         taken, status, _leads = self.all.post(name, f"/deals/{deal.number}/{step}", data)
         assert taken == bool(after), (status, deal, name, step, fresh)
@@ -215,7 +216,8 @@ class Trading:
         """The owner ends or renews the listing."""
         if ware.owner not in self.all.gone and ware.state == "live":
             renews = self.dice.random() < 0.7
-            taken, *_rest = self.all.post(ware.owner, f"/listings/{ware.number}/" + ("renew" if renews else "close"), {"reason": "withdrawn"})
+            path = f"/listings/{ware.number}/{'renew' if renews else 'close'}"
+            taken, *_rest = self.all.post(ware.owner, path, {"reason": "withdrawn"})
             ware.state = "closed" if taken and not renews else ware.state
 
     def check(self) -> None:
