@@ -100,7 +100,7 @@ def converse(house: House, seed: int, count: int, persons: Sequence[DemoMember],
     threads = list(invented_threads(seed, min(TALKED_ABOUT, max(3, count // 5)), cast.listings, persons))
     messages = sum(house.db.write(talk.put_threads, batch, cast) for batch in batches(iter(threads)))
     taken = {(one.listing, one.buyer) for one in threads}
-    deals = list(invented_deals(seed, min(TALKED_ABOUT, count) // DEALT_IN, cast.listings, persons, taken))
+    deals = list(invented_deals(seed, min(TALKED_ABOUT // 4, count // DEALT_IN), cast.listings, persons, taken))
     written = [house.db.write(dealing.put_deals, batch, cast) for batch in batches(iter(deals))]
     reports = list(invented_reports(seed, min(40, max(3, count // 100)), cast.listings, persons))
     return (messages + sum(one for one, _reviews in written), len(deals), sum(reviews for _messages, reviews in written),

@@ -1,6 +1,7 @@
 """What deals hold about their two people."""
 
 from web.core import held
+from web.core.arriving import Takes
 from web.core.clock import DAY
 from web.core.held import Personal, Whose, Withheld
 from web.core.i18n import N_
@@ -40,6 +41,7 @@ DEAL = held.Table(
         "created_at": Personal("conduct", N_("When it began")),
     },
     plain=("id", "thread_id", "held", "last_id", "buyer_mail", "seller_mail"), gone_when=("buyer_id", "seller_id"),
+    takes=Takes(links=("thread_id",)),
     ends=(held.Ends("ended_at", 3 * 365 * DAY, code="deal", since=N_("after the deal ended"), least=365 * DAY, most=5 * 365 * DAY,
                     law=_LAW),))
 DEAL_STEP = held.Table(
@@ -59,5 +61,5 @@ DEAL_STEP = held.Table(
         "moment": Personal("content", N_("The moment it names")),
         "at": Personal("conduct", N_("When")),
     },
-    plain=("id", "deal_id", "after_id"))
+    plain=("id", "deal_id", "after_id"), takes=Takes(roles=("doer",), links=("deal_id",)))
 HELD = (DEAL, DEAL_STEP)
