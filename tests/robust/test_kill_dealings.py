@@ -22,25 +22,49 @@ from web.core import clock, sqlite
 DEATHS, STORIES, PATIENCE = 14, 60, 40
 
 
+class Count:
+    """How much was answered, for one who waits for more of it."""
+
+    def __init__(self):
+        self._n, self._news = 0, threading.Condition()
+
+    def more(self) -> None:
+        with self._news:
+            self._n += 1
+            self._news.notify_all()
+
+    def wait(self, n: int) -> None:
+        """Comes back when so much more was answered. Fails when nothing is any more."""
+        with self._news:
+            until = self._n + n
+            assert self._news.wait_for(lambda: self._n >= until, PATIENCE), "people could do nothing"
+
+
 class Stubborn:
     """Somebody who sends the same again until it is answered."""
 
-    def __init__(self, port: int, key: str = ""):
-        self.port, self.key = port, key
-        self.person = Person(port, key)
+    def __init__(self, port: int, key: str, answered: "Count"):
+        self.port, self.key, self.answered = port, key, answered
+        self.person, self.dice = Person(port, key), random.Random(key)
 
     def _until(self, deed):
         until = time.monotonic() + PATIENCE
         while True:
             try:
-                return deed()
+                found = deed()
+                self.answered.more()
+                return found
             except (OSError, http.client.HTTPException):
                 assert time.monotonic() < until, "nobody answers any more"
                 time.sleep(0.02)
                 self.person = Person(self.port, self.key)
 
     def send(self, path: str, **fields) -> str:
-        return self._until(lambda: self.person.send(path, **fields))
+        """Sends a form; now and then once more, as when the answer was lost on its way."""
+        leads = self._until(lambda: self.person.send(path, **fields))
+        if self.dice.random() < 0.2:
+            assert self._until(lambda: self.person.send(path, **fields)).split("?")[0] == leads.split("?")[0]
+        return leads
 
     def page(self, path: str) -> str:
         status, body = self._until(lambda: self.person.page(path))
@@ -63,14 +87,18 @@ class Evening:
 
     def __init__(self, port: int, keys: list[str], listings: list[int], bank: Bank):
         self.port, self.keys, self.listings, self.bank = port, keys, listings, bank
-        self.over, self.failed = threading.Event(), []
+        self.over, self.failed, self.answered = threading.Event(), [], Count()
         self.said: list[str] = []
         self.dealt: list[tuple[int, int]] = []  # listing and deal
 
+    def person(self, who: int) -> Stubborn:
+        """The seller (0) or the buyer (1) with a connection of their own."""
+        return Stubborn(self.port, self.keys[who], self.answered)
+
     def talk(self, who: int, listing: int) -> None:
         """Writes one message after another."""
-        me, number = Stubborn(self.port, self.keys[who]), 0
-        thread = Stubborn(self.port, self.keys[1]).send("/messages/new", listing=listing, text="Здравствуйте", send_key="first")
+        me, number = self.person(who), 0
+        thread = self.person(1).send("/messages/new", listing=listing, text="Здравствуйте", send_key="first")
         while not self.over.is_set():
             number += 1
             text = f"слово {who} {number}"
@@ -79,7 +107,7 @@ class Evening:
 
     def deal(self, first: int) -> None:
         """Carries one deal after another from the offer to both reviews."""
-        seller, buyer = (Stubborn(self.port, key) for key in self.keys)
+        seller, buyer = self.person(0), self.person(1)
         for listing in self.listings[first::2]:
             if self.over.is_set():
                 return
@@ -135,7 +163,8 @@ def test_what_two_people_did_is_there_once_however_often_the_server_died(folder)
         for one in people:
             one.start()
         for _ in range(DEATHS):
-            time.sleep(rng.uniform(0.05, 0.7))
+            evening.answered.wait(rng.randint(2, 40))
+            time.sleep(rng.uniform(0, 0.02))
             cradle.kill()
             cradle.start()
         evening.over.set()
@@ -143,7 +172,6 @@ def test_what_two_people_did_is_there_once_however_often_the_server_died(folder)
             one.join(PATIENCE)
         assert not evening.failed and not any(one.is_alive() for one in people)
         cradle.kill()
-    print(len(evening.said), len(evening.dealt))
     assert len(evening.said) > 2 * DEATHS and len(evening.dealt) >= 2
     holds(folder, evening)
 
