@@ -16,7 +16,7 @@ from tests.robust.dealings.talking import Talking
 from tests.robust.dealings.trading import Trading, Ware
 
 NAMES = ("Айгерим", "Борис", "Дана", "Ерлан", "Жанна")
-STEPS = 240
+STEPS = 200
 SEEDS = [(2, 1), (3, 2), (4, 3), (5, 4)]
 
 

@@ -14,6 +14,7 @@ class Paying:
     def __init__(self, society: Society, trading: Trading, bank: Bank):
         self.all, self.trading, self.bank, self.dice = society, trading, bank, society.dice
         self.deals: dict[int, Deal] = {}  # by the number of the payment
+        trading.paid = lambda deal: any(one is deal and self.row(number).state == "paid" for number, one in self.deals.items())
 
     def checkout(self) -> None:
         """The buyer goes to the page of the service, perhaps twice, and perhaps pays there."""
@@ -76,6 +77,6 @@ class Paying:
             self.hear()
         for number, deal in self.deals.items():
             row, page = self.row(number), self.bank.of(number)
-            ended = deal.state not in (*PAYABLE, "disputed", *SOLD)
+            ended = deal.state not in (*PAYABLE, "disputed", *SOLD) and not deal.kept
             if page["paid"] and not self.all.frozen & set(deal.people):
                 assert row.state == ("refunded" if ended else "paid"), (deal, row)

@@ -1,5 +1,6 @@
 """What people of the walk agree on, beside a table of steps of its own, counts of pieces, and terms."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.robust.dealings.society import Society
@@ -65,6 +66,7 @@ class Deal:
     pay: str = "cash"
     done_at: int = 0
     steps: int = 1
+    kept: bool = False  # nothing is given back though it ended unsold
     said: list[tuple[str, str]] = field(default_factory=list)  # author (staff: empty) and mark, of words and places
 
     @property
@@ -79,6 +81,7 @@ class Trading:
         self.all, self.talking, self.dice = society, talking, society.dice
         self.wares: list[Ware] = []
         self.deals: dict[int, Deal] = {}
+        self.paid: Callable[[Deal], bool] = lambda deal: False  # whether the site knows of its payment
 
     def row(self, deal: Deal):
         return self.all.house.db.one("select * from deal where id = :id", id=deal.number)
@@ -204,13 +207,15 @@ class Trading:
 
     def ended(self) -> None:
         """Terms end, and deals of which somebody is gone; nothing of those whose data are blocked."""
+        asked = {number for number, deal in self.deals.items() if deal.state in ("given", "got") and self.paid(deal)}
         self.all.house.run_job("terms of deals")
         for deal in self.deals.values():
             if deal.state in OPEN and not self.all.frozen & set(deal.people):
                 if self.all.gone & set(deal.people):
+                    deal.kept = deal.state == "got" or (deal.state == "given" and deal.buyer in self.all.gone)
                     self.move(deal, "gone")
                 elif deal.due and deal.due <= self.all.clock.now():
-                    self.move(deal, AFTER_TIME[deal.state])
+                    self.move(deal, "disputed" if deal.number in asked else AFTER_TIME[deal.state])
 
     def close(self, ware: Ware) -> None:
         """The owner ends or renews the listing."""
