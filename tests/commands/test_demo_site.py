@@ -77,14 +77,15 @@ def test_listings_stand_in_the_order_of_time_and_can_be_found(fill):
     assert times == sorted(times) and [row.id for row in rows] == sorted(row.id for row in rows)
     assert clock.now() - 30 * clock.DAY < times[0] < clock.now() - 20 * clock.DAY and times[-1] > clock.now() - clock.DAY
     indexed = {row.seq for row in house.db.all("select rowid as seq from listing_index")}
-    assert indexed == {row.seq for row in rows}
+    assert indexed == {row.seq for row in house.db.all("select seq from listing where state = 'live'")}
 
 
 def test_nobody_is_sent_a_mail_about_invented_things(fill):
     house = fill("one", "--listings", 60, "--members", 4)
     for job in SITE.joined("jobs"):
         house.run_job(job.name)
-    assert house.mails() == [] and house.db.value("select count(*) from listing where state = 'live'") == 60
+    ended = house.db.value("select count(*) from deal where state in ('done', 'judged')")
+    assert house.mails() == [] and house.db.value("select count(*) from listing where state = 'live'") == 60 - ended
 
 
 def test_one_seed_makes_one_content_and_another_seed_another(fill):
@@ -98,7 +99,8 @@ def test_one_seed_makes_one_content_and_another_seed_another(fill):
 def test_the_files_of_photos_are_shared_until_somebody_is_deleted(fill):
     house = fill("one", "--listings", 120, "--members", 3)
     folder = house.settings.data / "photos"
-    rows = house.db.all("select name, bytes, member_id from photo")
+    rows = house.db.all("select photo.name, photo.bytes, photo.member_id from photo join listing on listing.id = photo.subject_id"
+                        " where listing.state = 'live'")
     files = [path for row in rows for path in files_of(folder, row.name)]
     assert len({path.stat().st_ino for path in files}) < len(files)
     assert sum(1 for _ in folder.rglob("*.*")) == len(files)
@@ -118,7 +120,7 @@ def test_a_disk_without_links_gets_copies(fill, monkeypatch):
         raise OSError(1, "Operation not permitted")
 
     monkeypatch.setattr("os.link", refused)
-    house = fill("one", "--listings", 12, "--members", 3)
+    house = fill("one", "--listings", 7, "--members", 3)
     assert all(path.stat().st_nlink == 1 for row in house.db.all("select name from photo")
                for path in files_of(house.settings.data / "photos", row.name))
 

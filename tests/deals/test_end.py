@@ -85,6 +85,18 @@ def test_of_a_seller_who_is_gone_the_buyer_keeps_their_own_part(house, aigerim, 
     assert "Айгерим" not in page and "Коляска" not in page
 
 
+@pytest.mark.parametrize("who", ["aigerim", "boris"])
+def test_where_to_meet_was_in_the_words_of_one_of_them_and_goes_with_the_first(house, request, aigerim, boris, agreed, who):
+    step(request.getfixturevalue(who), agreed, "meet", **{"meet-day": f"{clock.local(clock.now() + clock.DAY):%Y-%m-%d}",
+                                                         "meet-place": "у подъезда на Абая 10"})
+    be_gone(house, request.getfixturevalue(who))
+    stays = boris if who == "aigerim" else aigerim
+    assert house.db.value("select meet_place from deal where id = :id", id=agreed) == ""
+    for path in (f"/deals/{agreed}", "/profile/data/deal"):
+        assert "Абая" not in stays.page(path)
+    stays.page(f"/deals/{agreed}/meeting.ics", 404)
+
+
 def test_when_both_are_gone_the_deal_is_too(house, aigerim, boris, agreed):
     be_gone(house, aigerim)
     be_gone(house, boris)

@@ -8,8 +8,10 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from tests.deals.conftest import step
-from tests.messages.conftest import freeze
+from tests.conftest import plain_text
+from tests.deals.conftest import state, step
+from tests.deals.test_walk import past
+from tests.messages.conftest import destroy, freeze
 from tests.payments.conftest import SECRET
 from web.core import clock
 from web.payments.provider import Unreachable
@@ -70,6 +72,39 @@ def test_a_deal_that_ends_without_handing_over_gives_the_sum_back_once(house, bo
     assert row(house, payment).state == "refunded"
     refunds = service.ask("GET", f"/v1/refunds?payment_intent={intent}")["data"]
     assert [refund["amount"] for refund in refunds] == [8_000_000]
+
+
+@pytest.mark.parametrize("who", ["aigerim", "boris"])
+def test_a_term_does_not_give_back_what_was_paid_for_a_thing_that_one_says_was_handed_over(
+        house, request, aigerim, boris, madina, service, deal, payment, who):
+    service.pay(payment.reference)
+    look_again(house, payment)
+    step(request.getfixturevalue(who), deal, "give" if who == "aigerim" else "get")
+    house.db.write(past, deal)
+    house.run_job("terms of deals")
+    house.run_job("payments")
+    assert state(house, deal) == "disputed" and row(house, payment).refund_wanted_at is None
+    assert f"/admin/deals/{deal}" in madina.page("/admin/deals")
+    seen = house.db.value("select last_id from deal where id = :id", id=deal)
+    madina.do(f"/admin/deals/{deal}", {"judge-decision": "judge_handed", "judge-reason": "Вещь у покупателя", "seen": seen})
+    house.run_job("payments")
+    assert (state(house, deal), row(house, payment).state) == ("judged", "paid")
+    assert "Модератор" in plain_text(boris.page(f"/deals/{deal}"))
+
+
+@pytest.mark.parametrize(("said", "leaves", "end"), [
+    ("", "boris", "refunded"), ("", "aigerim", "refunded"), ("give", "aigerim", "refunded"), ("give", "boris", "paid"),
+    ("get", "aigerim", "paid"), ("get", "boris", "paid")])
+def test_who_deletes_their_account_does_not_get_thing_and_money(house, request, aigerim, boris, service, deal, payment, said, leaves, end):
+    service.pay(payment.reference)
+    look_again(house, payment)
+    if said:
+        step({"give": aigerim, "get": boris}[said], deal, said)
+    destroy(house, request.getfixturevalue(leaves))
+    house.run_job("destructions")
+    house.run_job("terms of deals")
+    house.run_job("payments")
+    assert (state(house, deal), row(house, payment).state) == ("gone", end)
 
 
 def test_what_is_paid_after_the_deal_ended_goes_back_too(house, boris, service, deal, payment):

@@ -183,7 +183,7 @@ def test_a_photo_that_cannot_be_read_is_said_to_be_missing(house, other, aigerim
     assert answer.status_code == 200 and "1 " in answer.text and other.db.value("select count(*) from photo") == 0
 
 
-def _data(archive: zipfile.ZipFile, change) -> bytes:
+def data_of(archive: zipfile.ZipFile, change) -> bytes:
     data = json.loads(archive.read("data.json"))
     change(data)
     return packed(archive, data=json.dumps(data, ensure_ascii=False).encode())
@@ -215,7 +215,7 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_changed_file_is_refused_whole(house, other, aigerim, boris, name):
     publish(house, aigerim)
-    _client, answer = bring(other, _data(take(aigerim), WRONG[name]))
+    _client, answer = bring(other, data_of(take(aigerim), WRONG[name]))
     assert answer.status_code == 422 and "повреждён" in answer.text and untouched(other)
 
 

@@ -92,8 +92,8 @@ class Server:
 class Cradle:
     """Servers that start in an instant on one data folder, one after another, to be killed."""
 
-    def __init__(self, folder: Path):
-        self.server = Server(folder, jobs="on")
+    def __init__(self, folder: Path, **given: str):
+        self.server = Server(folder, jobs="on", **given)
         self.port, self.child = self.server.port, 0
 
     def __enter__(self) -> "Cradle":

@@ -1,4 +1,4 @@
-"""`demo`: fills a trial site with invented members, listings, photos, conversations and reports."""
+"""`demo`: fills a trial site with invented members, listings, photos, conversations, deals, reviews and reports."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ import click
 
 from web import media
 from web.catalog import store as catalogs
+from web.commands.demo.deals import deals as invented_deals
 from web.commands.demo.listings import listings as invented
 from web.commands.demo.members import members as invented_members
 from web.commands.demo.reports import reports as invented_reports
@@ -16,7 +17,7 @@ from web.commands.demo.threads import threads as invented_threads
 from web.commands.options import with_settings
 from web.commands.saying import Progress, Stopped
 from web.commands.site import House, opened
-from web.commands.trial import goods, people, talk
+from web.commands.trial import dealing, goods, people, talk
 from web.commands.trial.pictures import Pictures
 from web.core import clock, passwords
 from web.core.settings import Settings
@@ -26,6 +27,7 @@ from web.places import store as places
 PASSWORD = "apple-steppe-river-2049"  # of every invented member; printed, so never of anybody else
 AT_ONCE = 200  # rows of one kind in a transaction
 TALKED_ABOUT = 5_000  # listings that conversations are about, at most
+DEALT_IN = 8  # of so many listings one is dealt in
 OLDEST = 30 * clock.DAY
 
 
@@ -41,8 +43,9 @@ def demo(settings: Settings, count: int, people_count: int, seed: int, yes: bool
         check(house, seed, yes)
         persons = list(invented_members(seed, people_count))
         cast = fill(house, seed, count, persons)
-        messages, reports = converse(house, seed, count, persons, cast)
-    click.echo(f"Added: {count:,} listings, {len(persons):,} members, {messages:,} messages, {reports:,} reports.")
+        messages, deals, reviews, reports = converse(house, seed, count, persons, cast)
+    click.echo(f"Added: {count:,} listings, {len(persons):,} members, {messages:,} messages, {deals:,} deals, {reviews:,} reviews,"
+               f" {reports:,} reports.")
     click.echo(f"Log in as {people.email(seed, 1)} … {people.email(seed, len(persons))} with the password {PASSWORD}")
 
 
@@ -73,7 +76,7 @@ def fill(house: House, seed: int, count: int, persons: Sequence[DemoMember]) -> 
     pictures, kept, kept_ids, done = Pictures(photos, seed), [], [], 0
     every = -(-count // TALKED_ABOUT)
     for batch in batches(enumerate(aged(seed, count, persons))):
-        ready = [goods.Ready(number, listing, ids[listing.member], pictured)
+        ready = [goods.Ready(number, listing, ids[listing.member], pictured, bool(persons[listing.member].phone))
                  for (number, listing), pictured in zip(batch, pictures.of(batch), strict=True)]
         numbers = house.db.write(goods.put, ready, books, seed)
         kept += [one.listing for one in ready if one.number % every == 0]
@@ -92,9 +95,13 @@ def aged(seed: int, count: int, persons: Sequence[DemoMember]) -> Iterator[DemoL
         yield replace(listing, age_seconds=60 + int(share ** 1.6 * (OLDEST - 120)))
 
 
-def converse(house: House, seed: int, count: int, persons: Sequence[DemoMember], cast: talk.Cast) -> tuple[int, int]:
-    """Writes conversations and reports, and returns how many messages and reports."""
-    threads = invented_threads(seed, min(TALKED_ABOUT, max(3, count // 5)), cast.listings, persons)
-    messages = sum(house.db.write(talk.put_threads, batch, cast) for batch in batches(threads))
+def converse(house: House, seed: int, count: int, persons: Sequence[DemoMember], cast: talk.Cast) -> tuple[int, int, int, int]:
+    """Writes conversations, deals and reports; returns how many messages, deals, reviews and reports."""
+    threads = list(invented_threads(seed, min(TALKED_ABOUT, max(3, count // 5)), cast.listings, persons))
+    messages = sum(house.db.write(talk.put_threads, batch, cast) for batch in batches(iter(threads)))
+    taken = {(one.listing, one.buyer) for one in threads}
+    deals = list(invented_deals(seed, min(TALKED_ABOUT // 4, count // DEALT_IN), cast.listings, persons, taken))
+    written = [house.db.write(dealing.put_deals, batch, cast) for batch in batches(iter(deals))]
     reports = list(invented_reports(seed, min(40, max(3, count // 100)), cast.listings, persons))
-    return messages, house.db.write(talk.put_reports, reports, cast)
+    return (messages + sum(one for one, _reviews in written), len(deals), sum(reviews for _messages, reviews in written),
+            house.db.write(talk.put_reports, reports, cast))

@@ -44,7 +44,8 @@ class Takes:
 
     `put(tx, arrival)` writes one row and returns its number, None where it cannot be. Without it rows are kept as
     records of what was, with every column that an export gives. `order`: lower ones come first. `after(tx, numbers)`
-    is called when all rows of all tables are in."""
+    is called when all rows of all tables are in. Rows that `join` come beside what the account has of them already, and what
+    `put` cannot write of them is kept as a record."""
 
     values: Mapping[str, Check] = field(default_factory=dict)
     links: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Takes:
     put: Callable[[Any, Arrival], int | None] | None = None
     after: Callable[[Any, Mapping[str, Mapping[str, int]]], None] | None = None
     order: int = 0
+    join: bool = False
 
 
 def text(most: int) -> Check:

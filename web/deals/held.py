@@ -1,6 +1,7 @@
 """What deals hold about their two people."""
 
 from web.core import held
+from web.core.arriving import Takes
 from web.core.clock import DAY
 from web.core.held import Personal, Whose, Withheld
 from web.core.i18n import N_
@@ -10,12 +11,14 @@ _PURPOSE = N_("Agreeing on a purchase, and proving later what was agreed and don
 _FROZEN = "exists (select member.id from member where member.id = {} and member.blocked_at is not null)"
 _WHY = N_("its author has blocked their data")
 _LAW = N_("None; claims out of a purchase lapse after three years (Civil Code Art. 178), and until then both can prove what was agreed.")
+# The place of a meeting may be in the words of either, so it goes with the first of the two.
 DEAL = held.Table(
     "deal", N_("Your deals"), purpose=_PURPOSE, seen_by="both",
-    whose=(Whose("buyer", "buyer_id", says=N_("you are the buyer"), erase="blank", blank=("buyer_id", "send_key"),
+    whose=(Whose("buyer", "buyer_id", says=N_("you are the buyer"), erase="blank", blank=("buyer_id", "send_key", "meet_place"),
                  others=("seller_id",), masked=("title", "meet_place"),
                  withheld=Withheld(("title", "meet_place", "pay_link"), _FROZEN.format("deal.seller_id"), _WHY)),
-           Whose("seller", "seller_id", says=N_("you are the seller"), erase="blank", blank=("seller_id", "title", "pay_link"),
+           Whose("seller", "seller_id", says=N_("you are the seller"), erase="blank",
+                 blank=("seller_id", "title", "pay_link", "meet_place"),
                  others=("buyer_id",), masked=("meet_place",),
                  withheld=Withheld(("meet_place",), _FROZEN.format("deal.buyer_id"), _WHY))),
     personal={
@@ -38,6 +41,7 @@ DEAL = held.Table(
         "created_at": Personal("conduct", N_("When it began")),
     },
     plain=("id", "thread_id", "held", "last_id", "buyer_mail", "seller_mail"), gone_when=("buyer_id", "seller_id"),
+    takes=Takes(links=("thread_id",)),
     ends=(held.Ends("ended_at", 3 * 365 * DAY, code="deal", since=N_("after the deal ended"), least=365 * DAY, most=5 * 365 * DAY,
                     law=_LAW),))
 DEAL_STEP = held.Table(
@@ -57,5 +61,5 @@ DEAL_STEP = held.Table(
         "moment": Personal("content", N_("The moment it names")),
         "at": Personal("conduct", N_("When")),
     },
-    plain=("id", "deal_id", "after_id"))
+    plain=("id", "deal_id", "after_id"), takes=Takes(roles=("doer",), links=("deal_id",)))
 HELD = (DEAL, DEAL_STEP)

@@ -11,7 +11,8 @@ _AGREED = {("give", "seller"): "given", ("get", "buyer"): "got", ("reserve", "se
            **{("cancel", who): "cancelled" for who in ("buyer", "seller")},
            **{("fall", who): "fallen" for who in ("buyer", "seller")},
            **{("dispute", who): "disputed" for who in ("buyer", "seller")}, ("vanish", "time"): "gone"}
-_HALF = {**{("dispute", who): "disputed" for who in ("buyer", "seller")}, ("expire", "time"): "lapsed", ("vanish", "time"): "gone"}
+# Where one says that it was handed over and the sum was paid here, no term decides whose it is: a moderator does.
+_HALF = {**{("dispute", who): "disputed" for who in ("buyer", "seller", "time")}, ("expire", "time"): "lapsed", ("vanish", "time"): "gone"}
 
 
 def _talk(one: str, other: str) -> dict[tuple[str, str], str]:
@@ -36,6 +37,7 @@ TABLE: dict[str, dict[tuple[str, str], str]] = {
 }
 STATES = tuple(state for state in TABLE if state)
 ENDED = tuple(state for state in STATES if not TABLE[state])
+HALF = ("given", "got")  # one of the two says that it was handed over
 HOLDING = ("reserved", "given", "got")  # states in which the pieces are set aside for this buyer
 SOLD = ("done", "judged")
 CONCLUDING = ("decline", "cancel", "fall", "dispute", "give", "get")  # what stays possible after one blocked the other
@@ -50,6 +52,13 @@ OFFERS, STEPS = Limit("offers", 20, DAY), Limit("steps of deals", 120, HOUR)
 def after(state: str, step: str, who: str) -> str | None:
     """The state after that step of `buyer`, `seller`, `staff` or `time`; None where it is not possible."""
     return TABLE[state].get((step, who))
+
+
+def gives_back(before: str, state: str, without_buyer: bool) -> bool:
+    """Whether what was paid for a deal is given back when it goes from `before` to `state`: where it ends unsold. Not where an account
+    is deleted after the buyer said that they have the thing, or the seller said so and it is the buyer's: nobody gets thing and money."""
+    kept = state == "gone" and (before == "got" or (before == "given" and without_buyer))
+    return state in ENDED and state not in SOLD and not kept
 
 
 def steps(state: str, who: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What payments hold about payer and payee: numbers, sums and moments, and nothing about cards."""
 
 from web.core import held
+from web.core.arriving import Takes
 from web.core.clock import DAY
 from web.core.held import Personal, Whose
 from web.core.i18n import N_
@@ -25,7 +26,7 @@ PAYMENT = held.Table(
         "refunded_at": Personal("conduct", N_("When it was given back")),
         "created_at": Personal("conduct", N_("When it began")),
     },
-    plain=("id", "reference", "intent", "trouble", "looked_at"), ends=(held.Ends(
+    plain=("id", "reference", "intent", "trouble", "looked_at"), takes=Takes(), ends=(held.Ends(
         "created_at", 5 * 365 * DAY, code="payment", since=N_("after the payment began"), least=5 * 365 * DAY, most=10 * 365 * DAY,
         law=N_("Records of money are kept for five years, as for accounting.")),))
 PAYMENT_EVENT = held.Table(

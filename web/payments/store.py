@@ -43,6 +43,12 @@ def current(db: Reader, subject: str, subject_id: int) -> Row | None:
                   subject=subject, id=subject_id)
 
 
+def is_paid(db: Reader, subject: str, subject_id: int) -> bool:
+    """Whether a sum that was paid for the thing is with the payee."""
+    return db.value("select id from payment where subject = :subject and subject_id = :id and state = 'paid'",
+                    subject=subject, id=subject_id) is not None
+
+
 def mine(db: Reader, me: int, number: int) -> Row | None:
     """A payment for one of its two people."""
     return db.one("select payment.*, payer_id = :me as pays from payment where id = :id and (payer_id = :me or payee_id = :me)",

@@ -35,7 +35,8 @@ class Outcome:
 
 def is_fresh(db: Reader, inventory: Inventory, member_id: int) -> bool:
     """Whether nothing of what an export brings is in the account, apart from the account itself."""
-    taken = [table for table in inventory.tables if table.takes and table.takes.put and table is not inventory.person]
+    taken = [table for table in inventory.tables
+             if table.takes and table.takes.put and not table.takes.join and table is not inventory.person]
     return not any(giving.count(db, inventory, table, member_id, 1) for table in taken)
 
 
@@ -97,7 +98,9 @@ def _write(tx: Transaction, inventory: Inventory, brought: Brought, member_id: i
 
 
 def _one(tx: Transaction, table: Any, row: Row, member_id: int, numbers: dict, pictures: dict, memory: dict) -> int | None:
+    record = {"id": row.old, "values": row.values, "links": row.links}
     if table.takes.put is None:
-        return records.keep(tx, member_id, table.name, {"values": row.values, "links": row.links})
+        return records.keep(tx, member_id, table.name, record)
     picture = pictures.get(row.media[0]) if row.media else None
-    return table.takes.put(tx, Arrival(member_id, row.values, row.links, numbers, picture, memory))
+    number = table.takes.put(tx, Arrival(member_id, row.values, row.links, numbers, picture, memory))
+    return records.keep(tx, member_id, table.name, record) if number is None and table.takes.join else number

@@ -2,6 +2,7 @@
 
 from web.accounts.rules import SEEN_BY
 from web.core import held
+from web.core.arriving import Takes
 from web.core.clock import DAY
 from web.core.held import Personal, Whose, Withheld
 from web.core.i18n import N_
@@ -36,7 +37,7 @@ REVIEW = held.Table(
         "at": Personal("conduct", N_("When it was written")),
         "changed_at": Personal("conduct", N_("When it was last changed")),
     },
-    plain=("id", "deal_id", "revealed"), ends=(held.Ends(
+    plain=("id", "deal_id", "revealed"), takes=Takes(links=("deal_id",)), ends=(held.Ends(
         "withdrawn_at", rules.WINDOW, code="review.withdrawn", since=N_("after it was withdrawn"), least=rules.WINDOW, most=90 * DAY),))
 CHOICE = held.Table(
     "seller_choice", N_("What others see of you as a seller"), purpose=N_("Showing only what you opened"),

@@ -49,11 +49,15 @@ class Question(NamedTuple):
 def read(db, text: str) -> Question | None:
     """The question of an address such as /c/transport/cars?price_to=5000000, from its first page; None when it leads
     to no results."""
+    return understood(Known(catalog(db), country(db), synonyms(db)), text)
+
+
+def understood(known: Known, text: str) -> Question | None:
+    """The same, of a catalog, places and synonyms that are at hand already."""
     path, _mark, query = text[:LONGEST_ADDRESS].partition("?")
     steps = path.removeprefix("/c/") if path.startswith("/c/") else None
     if steps is None and path != "/search":
         return None
-    known = Known(catalog(db), country(db), synonyms(db))
     try:
         asked = Reading(QueryParams(query), known, steps).asked.but()
     except NotFound:

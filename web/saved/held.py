@@ -1,11 +1,12 @@
 """What is held of what people save; all of it is theirs alone and goes when they want it or leave."""
 
 from web.core import held
+from web.core.arriving import Takes
 from web.core.clock import DAY
 from web.core.held import Personal, Whose
 from web.core.i18n import N_
 from web.listings.held import category_name
-from web.saved import rules
+from web.saved import arriving, rules
 
 _FIND = N_("Finding again what you wanted to keep")
 _WATCH = N_("Telling you of new listings, as you asked")
@@ -22,7 +23,7 @@ FAVOURITE = held.Table(
         "fresh": Personal("conduct", N_("Whether a lower price is news to you"), source="site", words=held.YES_NO),
         "at": Personal("conduct", N_("When you saved it")),
     },
-    plain=("id", "member_id", "mail_id"))
+    plain=("id", "member_id", "mail_id"), takes=Takes())
 SEARCH = held.Table(
     "saved_search", N_("Your saved searches"), purpose=_WATCH,
     term=N_("until you delete it; one that you do not use for a year tells you nothing more"), whose=_MINE,
@@ -39,7 +40,7 @@ SEARCH = held.Table(
         "stopped_at": Personal("conduct", N_("When it stopped, because you did not use it"), source="site"),
         "at": Personal("conduct", N_("When you saved it")),
     },
-    plain=("id", "member_id", *_MARKS))
+    plain=("id", "member_id", *_MARKS), takes=arriving.SEARCH)
 DELIVERY = held.Table(
     "saved_delivery", N_("What you were told of new listings"), purpose=N_("Showing you what was sent and what became of it"),
     source="site", whose=_MINE,

@@ -9,6 +9,8 @@ from web.commands.demo.vocabulary import data
 
 DAY = 86_400
 RUSSIAN, BUSINESS, TALKATIVE = 0.68, 0.14, 0.45
+PHONES, OPEN = {True: 0.7, False: 0.35}, {True: 0.8, False: 0.3}  # of shops and of others
+NOBODY = "+7709"  # numbers that no network of Kazakhstan gives out
 OLDEST = 540  # days
 
 
@@ -25,8 +27,12 @@ def member(seed: int | str, number: int) -> DemoMember:
     return DemoMember(
         name=_shop(dice, language) if business else _person(dice), town_slug=dice.weighted(populations()),
         language=language, about=_about(dice, language, business), business=business,
-        age_seconds=31 * DAY + int(dice.share() ** 1.5 * OLDEST * DAY),
+        age_seconds=31 * DAY + int(dice.share() ** 1.5 * OLDEST * DAY), phone=_phone(dice, business), open=dice.chance(OPEN[business]),
     )
+
+
+def _phone(dice: Dice, business: bool) -> str:
+    return f"{NOBODY}{dice.below(10**7):07}" if dice.chance(PHONES[business]) else ""
 
 
 def _person(dice: Dice) -> str:

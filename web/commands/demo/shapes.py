@@ -7,7 +7,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class DemoMember:
-    """An invented person or shop; `language` is ru or kk, `about` may be empty, `age_seconds` since joining."""
+    """An invented person or shop; `language` is ru or kk, `about` may be empty, `age_seconds` since joining. With a `phone` it is
+    given on request at their listings; `open` is whether others see how much they sold and how soon they answer."""
 
     name: str
     town_slug: str
@@ -15,6 +16,8 @@ class DemoMember:
     about: str
     business: bool
     age_seconds: int
+    phone: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,3 +67,46 @@ class DemoReport:
     reason: str
     detail: str
     age_seconds: int
+
+
+@dataclass(frozen=True)
+class DemoStep:
+    """One step of a deal, by buyer, seller, staff or time; `ahead` is the moment that it names, in seconds from now (past ones
+    are negative), `days` for how long a thing is set aside."""
+
+    who: str
+    step: str
+    state: str
+    age_seconds: int
+    price: int | None = None
+    words: str = ""
+    ahead: int | None = None
+    days: int = 0
+
+
+@dataclass(frozen=True)
+class DemoReview:
+    """What one side of a deal wrote about the other, and the reply, which may be empty."""
+
+    by_buyer: bool
+    stars: int
+    words: str
+    reply: str
+    age_seconds: int
+
+
+@dataclass(frozen=True)
+class DemoDeal:
+    """A deal about a listing with what the two wrote before; `listing` and `buyer` are indexes."""
+
+    listing: int
+    buyer: int
+    pay: str
+    messages: tuple[DemoMessage, ...]
+    steps: tuple[DemoStep, ...]
+    reviews: tuple[DemoReview, ...]
+
+    @property
+    def state(self) -> str:
+        """How the deal stands."""
+        return self.steps[-1].state

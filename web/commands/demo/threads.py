@@ -11,6 +11,7 @@ from web.commands.demo.vocabulary import data, leaves
 MINUTE = 60
 LONGEST = 10
 HAGGLED = ("sale", "home", "car", "pet")
+DEALT_IN = ("sale", "car", "pet")  # what two people hand over to each other
 Turn = tuple[bool, str]
 
 
@@ -32,7 +33,7 @@ def threads(seed: int | str, n: int, listings: Sequence[DemoListing],
 
 
 def _messages(dice: Dice, listing: DemoListing, buyer: DemoMember) -> tuple[DemoMessage, ...]:
-    turns = _turns(dice, listing, _language(listing, buyer))[:LONGEST]
+    turns = _turns(dice, listing, language(listing, buyer))[:LONGEST]
     age = int(listing.age_seconds * (0.05 + 0.9 * dice.share()))
     found = []
     for by_buyer, text in turns:
@@ -41,24 +42,35 @@ def _messages(dice: Dice, listing: DemoListing, buyer: DemoMember) -> tuple[Demo
     return tuple(found)
 
 
-def _language(listing: DemoListing, buyer: DemoMember) -> str:
+def language(listing: DemoListing, buyer: DemoMember) -> str:
+    """The language in which the two write: the buyer's, if the listing is written in it."""
     written = [language for language, text in (("ru", listing.title_ru), ("kk", listing.title_kk)) if text]
     return buyer.language if buyer.language in written else written[0]
 
 
-def _turns(dice: Dice, listing: DemoListing, language: str) -> list[Turn]:
-    words = data("talk")[language]
+def group(listing: DemoListing) -> str:
+    """What kind of talk the listing leads to."""
     manner = leaves()[listing.category_slug].manner
-    group = "wanted" if listing.price_mode == "wanted" else data("talk")["groups"].get(manner, "sale")
-    found = [(True, dice.pick(words["open"][group]))]
-    if dice.chance(0.12) and group != "lost":
+    return "wanted" if listing.price_mode == "wanted" else data("talk")["groups"].get(manner, "sale")
+
+
+def opening(dice: Dice, listing: DemoListing, tongue: str) -> list[Turn]:
+    """The first question and its answer."""
+    words = data("talk")[tongue]
+    return [(True, dice.pick(words["open"][group(listing)])), (False, dice.pick(words["answer"][group(listing)]))]
+
+
+def _turns(dice: Dice, listing: DemoListing, tongue: str) -> list[Turn]:
+    words, kind = data("talk")[tongue], group(listing)
+    found = [(True, dice.pick(words["open"][kind]))]
+    if dice.chance(0.12) and kind != "lost":
         return [*found, (False, dice.pick(words["gone"]))]
-    found.append((False, dice.pick(words["answer"][group])))
-    for question, reply in dice.shuffled(words["details"][group])[:dice.below(3)]:
+    found.append((False, dice.pick(words["answer"][kind])))
+    for question, reply in dice.shuffled(words["details"][kind])[:dice.below(3)]:
         found += [(True, question), (False, reply)]
-    if listing.price and group in HAGGLED and dice.chance(0.45):
+    if listing.price and kind in HAGGLED and dice.chance(0.45):
         found += _bargain(dice, words, listing.price)
-    elif group in HAGGLED and dice.chance(0.6):
+    elif kind in HAGGLED and dice.chance(0.6):
         found += zip((True, False), dice.pick(words["meet"]), strict=True)
     return [*found, (True, dice.pick(words["end"]))] if dice.chance(0.55) else found
 

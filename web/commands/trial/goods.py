@@ -29,12 +29,13 @@ class Books:
 
 @dataclass(frozen=True)
 class Ready:
-    """One listing to be written: its number, its content, its owner's id and its photos."""
+    """One listing to be written: its number, its content, its owner's id, its photos, whether the owner's phone is given."""
 
     number: int
     listing: DemoListing
     member_id: int
     photos: list[Picture]
+    phone: bool = False
 
 
 def put(tx: Transaction, batch: list[Ready], books: Books, seed: int) -> list[int]:
@@ -68,7 +69,7 @@ def columns(one: Ready, books: Books) -> dict:
         "town_id": town.id, "region_id": town.region_id, "cover": one.photos[0].name if one.photos else "",
         "photos": len(one.photos), "created_at": began, "published_at": began, "renewed_at": began,
         "expires_at": now + rules.LIFE, "reminded_at": now, "closed_at": None, "close_reason": "", "hidden_at": None,
-        "hidden_reason": "", "lowered_from": None, "changed_at": began,
+        "hidden_reason": "", "lowered_from": None, "changed_at": began, "show_phone": one.phone,
     }
 
 

@@ -9,6 +9,8 @@ from web.core.db import Reader, Transaction
 from web.core.tokens import Keys
 from web.operator.store import Operator
 from web.places.country import Country
+from web.reviews.rules import DEFAULTS
+from web.reviews.store import sellers
 
 HOST = "example.kz"
 
@@ -34,9 +36,11 @@ def put(tx: Transaction, numbered: list[tuple[int, DemoMember]], seed: int, pass
                 "region_id": town.region_id}
         found.append(members.register(tx, address, keys.lookup(address), password_hash, told, confirmed=True))
         joined = clock.now() - person.age_seconds
-        tx.run("update member set about = :about, about_seen_by = 'everyone', town_seen_by = 'everyone',"
-               " created_at = :joined, confirmed_at = :joined where id = :id",
-               about=person.about, joined=joined, id=found[-1])
+        tx.run("update member set about = :about, about_seen_by = 'everyone', town_seen_by = 'everyone', phone = :phone,"
+               " phone_seen_by = :seen, created_at = :joined, confirmed_at = :joined where id = :id", about=person.about,
+               joined=joined, id=found[-1], phone=person.phone, seen="members" if person.phone else "nobody")
+        if person.open:
+            sellers.choose(tx, found[-1], {**DEFAULTS, "sold_seen_by": "everyone", "answers_seen_by": "everyone"})
         agree(tx, found[-1], person, facts)
     return found
 

@@ -81,7 +81,7 @@ def move(tx: Transaction, settings: Settings, row: Row, who: str, member_id: int
               "ended_at": now if state in rules.ENDED else None, "done_at": now if state == "done" else None,
               "price": row.price if asked.price is None else asked.price, "quantity": quantity, **_further(row, step, asked)}
     tx.run("update deal set " + ", ".join(f"{name} = :{name}" for name in values) + " where id = :id", id=row.id, **values)
-    if state in rules.ENDED and state not in rules.SOLD:
+    if rules.gives_back(row.state, state, row.buyer_id is None):
         payments.want_refund(tx, "deal", row.id)
     notices.tell(tx, settings, row, member_id, step)
 

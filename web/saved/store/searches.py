@@ -30,6 +30,15 @@ def save(tx: Transaction, member_id: int, name: str, address: str, columns: Mapp
     return number
 
 
+def arrive(tx: Transaction, member_id: int, name: str, address: str, columns: Mapping[str, str], at: int) -> int:
+    """Saves a search that was saved on another site at that moment; it tells of nothing until its owner asks for it. Raises Full."""
+    known = {row.id for row in of(tx, member_id)}
+    number = save(tx, member_id, name, address, columns)
+    if number not in known:
+        _set(tx, number, {"on_site": False, "at": at})
+    return number
+
+
 def of(db: Reader, member_id: int) -> list[Row]:
     """The member's searches, the last saved one first."""
     return db.all("select * from saved_search where member_id = :member order by id desc", member=member_id)
