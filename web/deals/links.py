@@ -76,7 +76,7 @@ def _offer(db: Reader, keys: Keys, wish: acting.Wish, member: Row, token: str) -
 
 def _open(db: Reader, row: Row) -> tuple[str, ...]:
     """The steps that need no login. Where money goes through the payment service there are none: an ending gives it back."""
-    return () if paying.through_service(db, row) else tuple(step for step in rules.possible(row) if step in rules.BY_MAIL)
+    return () if paying.through_service(db, row) else tuple(step for step in rules.BY_MAIL if step in rules.possible(row))
 
 
 def _version(last_id: int) -> str:
