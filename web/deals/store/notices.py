@@ -43,7 +43,8 @@ def _mail(tx: Transaction, settings: Settings, row: Row, role: str, person: int)
         return
     subject, body = letter(settings, to.language, row.id)
     number = mail.put(tx, to.email, subject, body, KIND, to.id)
-    tx.run("update outbox set send_after = send_after + :wait where id = :id", wait=talking.MAIL_AFTER, id=number)
+    wait = talking.RELAY_AFTER if settings.relay_domain else talking.MAIL_AFTER
+    tx.run("update outbox set send_after = send_after + :wait where id = :id", wait=wait, id=number)
     tx.run(_PUT[role], mail=number, id=row.id)
 
 
