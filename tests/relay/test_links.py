@@ -13,6 +13,7 @@ from web.accounts.store import members
 from web.core import clock
 from web.core.limits import Limits
 from web.deals import links as making
+from web.reviews.store import sellers
 
 BUYER, SELLER = "boris@example.kz", "aigerim@example.kz"
 ACCEPT, DECLINE, COUNTER = "Ұсынысты қабылдау", "Ұсынысты қабылдамау", "Басқа баға айту"
@@ -234,7 +235,7 @@ def test_the_other_hears_that_a_review_was_written_and_of_what_opened_unless_the
     seller.presses(seller.link(kind="reviews"), stars="4", words="Рақмет")
     told = buyer.reads()
     assert "Рақмет" not in told and "О вас написали отзыв" in str(letters.newest(BUYER)["Subject"])
-    assert links(told, "reviews") and "/profile/reviews/shown" in told
+    assert links(told, "reviews") and "/reviews/stop/" in told
     buyer.presses(links(told, "reviews")[0], stars="5", words="Спасибо")
     assert "Спасибо" in seller.reads() and "Рақмет" in buyer.reads()
     assert len([mail for mail in house.mails() if mail.kind == "review open"]) == 2
@@ -250,6 +251,21 @@ def test_mails_about_reviews_are_switched_off_where_one_s_reviews_are(house, rev
     later(house)
     house.run_job("reviews")
     assert not [mail for mail in house.mails() if mail.kind == "review open"]
+
+
+def test_one_press_in_such_a_mail_ends_them(house, reviewing, letters, boris):
+    seller, buyer = reviewing
+    seller.presses(seller.link(kind="reviews"), stars="4")
+    path = re.search(r"https://soq\.example\.kz(/reviews/stop/\S+)", buyer.reads())[1]
+    assert path in letters.newest(BUYER)["List-Unsubscribe"]
+    buyer.opens(path)
+    assert sellers.choice(house.db, boris.member_id).mails
+    for _n in range(2):
+        assert buyer.browser.post(path, headers={"sec-fetch-site": ""}).status_code == 200
+    assert not sellers.choice(house.db, boris.member_id).mails and sellers.choice(house.db, boris.member_id).reviews_seen_by == "everyone"
+    assert buyer.browser.get(path[:-3]).status_code == 404
+    freeze(house, boris)
+    assert buyer.browser.post(path).status_code == 409, "in blocked data nothing changes"
 
 
 def test_what_opens_by_the_clock_is_told_too(house, reviewing, letters):

@@ -6,7 +6,7 @@ from web.core.i18n import N_
 from web.core.view import get, post
 from web.reviews import held, jobs, links, news, rules
 from web.reviews.store import judging
-from web.reviews.views import about, by_mail, desk, mine, public, review
+from web.reviews.views import about, by_mail, desk, mine, public, review, stopping
 from web.reviews.views import links as ways
 
 FEATURE = Feature(
@@ -14,6 +14,8 @@ FEATURE = Feature(
     routes=(
         get("/reviews/act/{token}", by_mail.look, limit=acting.OPENED),
         post("/reviews/act/{token}", by_mail.press, limit=acting.OPENED, keyed=True),
+        get("/reviews/stop/{token}", stopping.stop_page, limit=acting.OPENED),
+        post("/reviews/stop/{token}", stopping.stop, limit=acting.OPENED, keyed=True),
         get("/reviews/{id:int}", review.show, need="member"),
         post("/reviews/{id:int}", review.write, need="member", limit=rules.WRITING),
         get("/reviews/{id:int}/withdraw", review.ask_withdraw, need="member"),

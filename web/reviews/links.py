@@ -5,6 +5,7 @@ from typing import NamedTuple
 from web.accounts import acting
 from web.accounts.store import members
 from web.core import clock
+from web.core.clock import DAY
 from web.core.db import Reader
 from web.core.i18n import N_
 from web.core.jobs import Work
@@ -15,6 +16,18 @@ from web.deals.store import rows as deals
 from web.reviews.store import rows, writing
 
 LABEL = N_("Write a review")
+STOP, STOPS_FOR = "stop review mails", 10 * 365 * DAY  # what links that end mails are signed for; seconds that they work
+
+
+def stop_path(keys: Keys, member_id: int) -> str:
+    """The path that ends the mails about reviews, with one press and without a login."""
+    return "/reviews/stop/" + keys.sign(STOP, str(member_id))
+
+
+def stopping(keys: Keys, token: str) -> int | None:
+    """Whose mails a link ends; None when it is forged."""
+    value = keys.read(STOP, token, STOPS_FOR)
+    return int(value) if value else None
 
 
 class Held(NamedTuple):

@@ -7,7 +7,7 @@ from web.core.jobs import Work
 from web.core.page import render
 from web.core.sqlite import Row
 from web.deals.letters import address
-from web.mail.letter import Letter
+from web.mail.letter import Letter, stopping
 from web.reviews import links, rules
 from web.reviews.store import rows, told
 
@@ -37,9 +37,10 @@ def opened(work: Work, mail: Row) -> Letter | None:
 
 def _letter(work: Work, member: Row, template: str, **values) -> Letter:
     with i18n.speaking(member.language):
-        onward, choices = (address(work.settings, member.language, path) for path in ("/profile/reviews", "/profile/reviews/shown"))
-        body = render(f"reviews/mail/{template}.txt", onward=onward, choices=choices, **values)
-    return Letter(body.strip() + "\n")
+        paths = ("/profile/reviews", links.stop_path(work.state.keys, member.id))
+        onward, stop = (address(work.settings, member.language, path) for path in paths)
+        body = render(f"reviews/mail/{template}.txt", onward=onward, stop=stop, **values)
+    return Letter(body.strip() + "\n", stopping(stop))
 
 
 KINDS = {told.WRITTEN: written, told.OPEN: opened}

@@ -3,6 +3,7 @@
 from web.core import clock
 from web.core.clock import DAY
 from web.core.db import Reader, Transaction
+from web.core.refusal import Frozen
 from web.core.sqlite import Row
 from web.reviews import rules
 
@@ -26,6 +27,17 @@ def choose(tx: Transaction, member_id: int, values: dict[str, str | bool]) -> No
            " answers_seen_by = excluded.answers_seen_by, reviews_seen_by = excluded.reviews_seen_by, mails = excluded.mails,"
            " at = excluded.at", id=tx.new_id(), member=member_id, now=clock.now(), **values)
     tx.touch(f"member:{member_id}")
+
+
+def silence(tx: Transaction, member_id: int) -> None:
+    """Ends the mails about reviews, as the link in them asks. Raises Frozen where data are blocked; of who is gone there is nothing
+    to end."""
+    person = tx.one("select blocked_at from member where id = :id", id=member_id)
+    if person is not None and person.blocked_at is not None:
+        raise Frozen()
+    if person is not None:
+        now = choice(tx, member_id)
+        choose(tx, member_id, {**{name: now[name] for name in rules.DEFAULTS}, "mails": False})
 
 
 def sold(db: Reader, member_id: int) -> int:
