@@ -149,7 +149,7 @@ def test_attachments_stay_behind_and_the_sender_is_told(house, inbound, his):
     mail = mail_from(ME, his, "Вот фото")
     mail.add_attachment(b"\xff\xd8\xff", maintype="image", subtype="jpeg", filename="a.jpg")
     assert hand(inbound, mail, his)[0] == 250 and bodies(house)[-1] == "Вот фото"
-    assert [one.subject for one in told(house)] == ["Ваш ответ доставлен без вложений"]
+    assert [one.subject for one in told(house)] == ["Ваш ответ доставлен, но не со всеми вложениями"]
     hand(inbound, mail, his)
     assert len(told(house)) == 1, "the same mail again says nothing again"
 

@@ -86,6 +86,8 @@ class Feature:
     `beside(db, request, thread)` gives what stands above the messages of a conversation, as HTML (Markup) or nothing.
     `under_deal(db, request, deal)` gives so what stands under a deal, `about_member(db, request, member_id, place)` what is told of
     a member: beside the name on a `listing`, at the `head` and at the `foot` of the member's page.
+    `in_mail(work, about, row, member)` gives what a member may do by links in a mail about a `thread` or a `deal`, as words and
+    path of each (web/accounts/acting.py).
     `service(state)` makes something with `start()` and `close()` that runs as long as the site does, or None.
     A name in `parameters` that ends with a point is a family."""
 
@@ -107,6 +109,7 @@ class Feature:
     hides: Callable[[Any, int], tuple[int, ...]] | None = None
     opened: Callable[[Any, int], tuple[int, ...]] | None = None
     opens: Callable[[Any, int, int], None] | None = None
+    in_mail: Callable[[Any, str, Any, Any], list[tuple[str, str]]] | None = None
     beside: Callable[[Any, Any, Any], str] | None = None
     under_deal: Callable[[Any, Any, Any], str] | None = None
     about_member: Callable[[Any, Any, int, str], str] | None = None
@@ -147,6 +150,10 @@ class Site:
         for feature in self.features:
             if feature.opens:
                 feature.opens(db, member_id, listing_id)
+
+    def in_mail(self, work: Any, about: str, row: Any, member: Any) -> list[tuple[str, str]]:
+        """What the features let the member do by links in a mail about that row."""
+        return [one for feature in self.features if feature.in_mail for one in feature.in_mail(work, about, row, member)]
 
     def beside(self, request: Any, thread: Any) -> Markup:
         """What the features show above the messages of a conversation."""

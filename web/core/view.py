@@ -45,6 +45,7 @@ class Rules:
     limit: Limit | None = None
     body: int = SMALL
     while_blocked: bool = False
+    keyed: bool = False
 
 
 def get(path: str, view: Callable, need: str = "", pool: str = "read", limit: Limit | None = None) -> Route:
@@ -53,10 +54,11 @@ def get(path: str, view: Callable, need: str = "", pool: str = "read", limit: Li
 
 
 def post(path: str, view: Callable, need: str = "", pool: str = "write", limit: Limit | None = None,
-         body: int = SMALL, while_blocked: bool = False) -> Route:
+         body: int = SMALL, while_blocked: bool = False, keyed: bool = False) -> Route:
     """A change asked for at that address; the body may have `body` bytes. A member whose data are blocked
-    can change nothing, except where `while_blocked` says so."""
-    return Route(path, _endpoint(view, Rules(need, pool, limit, body, while_blocked)), methods=["POST"], name=view.__name__)
+    can change nothing, except where `while_blocked` says so. `keyed`: the secret in the address is all the right there is,
+    so it matters neither who is logged in nor whose page asks (one that sends no referrer has no origin either)."""
+    return Route(path, _endpoint(view, Rules(need, pool, limit, body, while_blocked or keyed, keyed)), methods=["POST"], name=view.__name__)
 
 
 def _endpoint(view: Callable, rules: Rules) -> Callable:
@@ -123,7 +125,7 @@ def run(request: Request, view: Callable, rules: Rules, form: FormData) -> Respo
 
 
 def _gate(request: Request, rules: Rules, form: FormData) -> Response | None:
-    if request.method == "POST":
+    if request.method == "POST" and not rules.keyed:
         _check_origin(request, form)
     member = request.state.member
     if rules.need and member is None:

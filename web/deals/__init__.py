@@ -1,11 +1,12 @@
 """Floor 5: deals: offered, agreed, set aside, handed over and confirmed by both, in steps that one table allows."""
 
+from web.accounts import acting
 from web.core.feature import Feature, Job, Panel, Section
 from web.core.i18n import N_
 from web.core.view import get, post
-from web.deals import held, jobs, rules
-from web.deals.store import judging
-from web.deals.views import begin, checkout, deal, desk, home
+from web.deals import held, jobs, links, news, rules
+from web.deals.store import judging, notices
+from web.deals.views import begin, by_mail, checkout, deal, desk, home
 
 FEATURE = Feature(
     "deals",
@@ -13,6 +14,8 @@ FEATURE = Feature(
         get("/deals", home.home, need="member"),
         get("/deals/new", begin.offer_page, need="member"),
         post("/deals/new", begin.offer, need="member"),
+        get("/deals/act/{token}", by_mail.look, limit=acting.OPENED),
+        post("/deals/act/{token}", by_mail.press, limit=acting.OPENED, keyed=True),
         get("/deals/{id:int}", deal.deal, need="member", pool="write"),
         get("/deals/{id:int}/meeting.ics", deal.calendar, need="member"),
         post("/deals/{id:int}/checkout", checkout.pay, need="member", pool="long", limit=rules.STEPS),
@@ -26,7 +29,7 @@ FEATURE = Feature(
     jobs=(Job("terms of deals", 60, jobs.end),),
     sections=(Section(N_("Deals"), "/deals", "tag", 14, N_("Offers, agreements and what became of them"), "trade"),),
     panels=(Panel(N_("Disputes"), "/admin/deals", "shield", 15, count=judging.count),),
-    beside=home.beside,
+    beside=home.beside, letters={notices.KIND: news.write}, in_mail=links.in_mail,
     said={
         "offer-made": N_("The offer stands. The other person gets a mail unless they see it on the site first."),
         "step-done": N_("Done. The other person will hear of it."),

@@ -30,6 +30,11 @@ def payable(request: Request, db, row: Row) -> bool:
     return row.role == "buyer" and row.pay == "provider" and row.state in PAYABLE and standing and offered(request, db, row)
 
 
+def through_service(db, row: Row) -> bool:
+    """Whether the deal's money goes through the payment service, or did: then an ending of it may call for a refund."""
+    return row.pay == "provider" or store.current(db, "deal", row.id) is not None
+
+
 def shown(request: Request, db, row: Row) -> dict[str, Any]:
     """What the page of a deal shows of its payments."""
     found = store.current(db, "deal", row.id)

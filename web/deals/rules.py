@@ -2,6 +2,7 @@
 
 from web.core.clock import DAY, HOUR
 from web.core.limits import Limit
+from web.core.sqlite import Row
 
 # Who may take which step in which state, and the state after it. A bid is a price named by the buyer, an ask one named
 # by the seller; the other of the two answers. Given: the seller says it was handed over; got: the buyer says so.
@@ -46,6 +47,8 @@ RESERVED_FOR = (1, 2, 3, 7)  # days
 SPEAKING = ("cancel", "fall", "dispute", "judge_handed", "judge_not", "resume")  # steps that carry words
 LONGEST, LONGEST_PLACE = 1_000, 200
 HIGHEST_PRICE, MOST_PIECES = 10**12, 9_999
+# What a link in a mail may do without a login: nothing that moves money or asks staff to decide.
+BY_MAIL = ("accept", "counter", "decline", "give", "get", "reserve", "meet", "fall", "cancel")
 OFFERS, STEPS = Limit("offers", 20, DAY), Limit("steps of deals", 120, HOUR)
 
 
@@ -64,3 +67,16 @@ def gives_back(before: str, state: str, without_buyer: bool) -> bool:
 def steps(state: str, who: str) -> tuple[str, ...]:
     """What that person may do in a state."""
     return tuple(step for step, by in TABLE[state] if by == who)
+
+
+def standing(row: Row) -> str:
+    """Why nothing, or only an ending, is possible now: `frozen`, `gone`, `unavailable`, `apart`, `hidden`; `open` when all is."""
+    reasons = (("frozen", row.me_frozen), ("gone", row.other_id is None), ("unavailable", row.other_frozen),
+               ("apart", row.apart), ("hidden", row.listing_state == "hidden"))
+    return next((word for word, holds in reasons if holds), "open")
+
+
+def possible(row: Row) -> tuple[str, ...]:
+    """The steps that this person may take now."""
+    where, mine = standing(row), steps(row.state, row.role)
+    return mine if where == "open" else tuple(step for step in mine if step in CONCLUDING) if where in ("apart", "hidden") else ()

@@ -17,6 +17,11 @@ STEPS = {
     "judge_handed": N_("Moderator decided: it was handed over"), "judge_not": N_("Moderator decided: it was not handed over"),
     "resume": N_("Moderator decided: the deal goes on"),
 }
+BUTTONS = {  # what a person presses, in a mail as on the site
+    "offer": N_("Make an offer"), "accept": N_("Accept the offer"), "counter": N_("Name another price"), "decline": N_("Decline the offer"),
+    "give": N_("I have handed it over"), "get": N_("I have received it"), "reserve": N_("Set it aside for the buyer"),
+    "meet": N_("Name a meeting"), "fall": N_("It fell through"), "cancel": N_("Cancel the deal"),
+}
 WHO = {"buyer": N_("buyer"), "seller": N_("seller"), "staff": N_("moderator"), "time": N_("by itself")}
 PAY = {"": N_("not said yet"), "cash": N_("In cash at the meeting"), "transfer": N_("By bank transfer"),
        "link": N_("By the seller's link"), "provider": N_("On the page of a payment service")}

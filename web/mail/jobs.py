@@ -20,7 +20,7 @@ from web.mail.letter import Letter
 
 POLICY = policy.default.clone(refold_source="none")
 WHAT, PURPOSE = N_("e-mail address and text of the mails sent that day"), N_("delivering mails of the site")
-WORDS = N_("messages of yours that went to their receivers by mail that day")
+WORDS = N_("messages, steps of deals and reviews of yours that went to their receivers by mail that day")
 
 
 def message(row: Row, settings: Settings, signature: str = "", letter: Letter | None = None) -> EmailMessage:

@@ -6,12 +6,12 @@ from web.core.i18n import N_
 from web.core.limits import Limit
 from web.core.live import live
 from web.core.view import PHOTO, get, post
-from web.messages import held, jobs
+from web.messages import held, jobs, rules
 from web.messages.store import dealings, reports, unread
 from web.messages.store.blocks import between
 from web.messages.views import begin, blocks, choices, inbox, news, photos, putting_away, thread
 
-SENT, LOOKS = Limit("photos of messages", 100, 3_600), Limit("searches in messages", 300, 3_600)
+LOOKS = Limit("searches in messages", 300, 3_600)
 ONE = "/messages/{id:int}"
 
 FEATURE = Feature(
@@ -22,6 +22,7 @@ FEATURE = Feature(
         broadcast("/messages/events", news.count_question, each=True),
         get("/messages/choices", choices.choices, need="member"),
         post("/messages/choices", choices.switch, need="member"),
+        post("/messages/choices/mails", choices.mails, need="member"),
         post("/messages/choices/add", choices.add, need="member"),
         post("/messages/choices/change", choices.change, need="member"),
         get("/messages/new", begin.begin_page, need="member"),
@@ -34,7 +35,7 @@ FEATURE = Feature(
         post(ONE + "/read", thread.read, need="member"),
         post(ONE + "/quick", thread.insert, need="member"),
         live(ONE + "/events", news.prepare_stream),
-        post(ONE + "/photos", photos.add, need="member", pool="photos", body=PHOTO, limit=SENT),
+        post(ONE + "/photos", photos.add, need="member", pool="photos", body=PHOTO, limit=rules.PHOTOS),
         post(ONE + "/photos/remove", photos.remove, need="member"),
         get(ONE + "/photos/{file}", photos.file, need="member"),
         post(ONE + "/put-away", putting_away.put_away, need="member"),

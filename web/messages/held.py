@@ -8,7 +8,7 @@ from web.core.held import Personal, Whose, Withheld
 from web.core.i18n import N_
 from web.core.sqlite import Row
 from web.media import store as media
-from web.messages.rules import PHOTO
+from web.messages.rules import MAILS, PHOTO
 
 _PURPOSE = N_("Letting buyer and seller talk without giving away an address")
 _NO_SENSE = N_("it means nothing outside the site")
@@ -94,10 +94,11 @@ QUICK_REPLY = held.Table(
     personal={"body": Personal("content", N_("Text")), "at": Personal("conduct", N_("When you wrote it"))},
     plain=("id", "member_id"))
 CHOICE = held.Table(
-    "message_choice", N_("Your switches for messages"), purpose=N_("Showing what was delivered and read to those who show it too"),
+    "message_choice", N_("Your switches for messages"), purpose=N_("Doing with your messages what you chose"),
     term=N_("as long as the account lives"), whose=(Whose("owner", "member_id", untold=True),),
     personal={
         "marks": Personal("choice", N_("Whether you send and see marks of delivery and reading"), words=held.YES_NO),
+        "mails": Personal("choice", N_("What mails about messages hold"), words=MAILS),
         "got": Personal("conduct", N_("Number of the last message that reached you"), "both", "site"),
         "salt": Personal("secret", N_("Key of the digests by which you search"), "nobody", "site", False, _NO_SENSE),
     },

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from web.core import clock, format
-from web.core.clock import DAY, MINUTE
-from web.core.i18n import _
+from web.core.clock import DAY, HOUR, MINUTE
+from web.core.i18n import N_, _
 from web.core.limits import Limit
 from web.core.sqlite import Row
 
@@ -14,7 +14,10 @@ PHOTO, UNSENT = "message", "unsent"  # what photos show: a message, or a thread 
 MOST_PHOTOS = 6  # of one message
 MOST_QUICK, LONGEST_QUICK = 10, 300  # quick replies, characters of one
 SENDING = Limit("messages", 30, 10 * MINUTE)
+PHOTOS = Limit("photos of messages", 100, HOUR)
 BEGINNING = Limit("new conversations", 20, DAY)
+MAILS = {"full": N_("With the words, where the site can carry answers by mail"), "notice": N_("Only that there is something to read"),
+         "none": N_("No mails about messages")}
 MAIL_AFTER = 10 * MINUTE  # seconds in which reading on the site makes a mail needless
 RELAY_AFTER = 2 * MINUTE  # the same where the mail carries the messages: who answers by mail should not wait long
 

@@ -2,9 +2,12 @@
 
 import re
 
+from web.accounts.acting import TOKEN
 from web.core.i18n import _
 from web.relay import plain, quotes
 from web.relay.reading import Mail
+
+_LINK = re.compile(r"(?:/|%2f|%252f|_)act(?:/|%2f|%252f|_)[\w-]{12}", re.A | re.I)
 
 
 def words(mail: Mail, domain: str, own: tuple[str, ...]) -> str:
@@ -17,10 +20,18 @@ def words(mail: Mail, domain: str, own: tuple[str, ...]) -> str:
 
 
 def masked(text: str, domain: str, own: tuple[str, ...]) -> str:
-    """The text without these addresses and without any of the relay's."""
+    """The text without these addresses, without any of the relay's, and without links that act in somebody's name."""
+    text = re.sub(r"\S+", lambda word: _("[link hidden]") if _acts(word[0]) else word[0], text)
     places = [re.escape(address) for address in sorted(set(own), key=len, reverse=True) if "@" in address]
     pattern = "|".join([*places, rf"[\w.+-]{{1,64}}@{re.escape(domain)}"])
     return re.sub(rf"(?:mailto:)?(?<![\w.+-])(?:{pattern})(?![\w-])", _("[address hidden]"), text, flags=re.I)
+
+
+def _acts(word: str) -> bool:
+    """Whether a word holds a link of web/accounts/acting.py, also as mail programs rewrite or break links, or the end of one."""
+    bare = word.strip("<>()[]\"'.,;")
+    mixed = re.search("[a-z]", bare) and re.search("[A-Z]", bare) and re.search("[0-9]", bare)
+    return _LINK.search(word) is not None or bool(len(bare) == TOKEN and mixed and re.fullmatch(r"[\w-]+", bare, re.A))
 
 
 def _unflowed(text: str) -> str:

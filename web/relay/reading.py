@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from email.message import Message
 
 from web.core.form import clean
+from web.messages.rules import MOST_PHOTOS
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_LINES, MOST_HEADER, MOST_BOUNDARIES, MOST_NESTED = 250_000, 64 * 1024, 40, 8
@@ -18,6 +19,7 @@ MOST_HOPS = 50
 CHARSETS = {codecs.lookup(name).name for name in (
     "ascii", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "windows-1251", "windows-1252", "koi8-r", "koi8-u", "iso-8859-1",
     "iso-8859-5", "iso-8859-15", "cp866", "mac-cyrillic", "ptcp154", "kz1048", "gb18030", "big5", "euc-kr", "shift_jis")}
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|heic|heif|avif)$", re.I)
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]@]{1,64}@[^\s<>,;:\"()\[\]@]{1,255}")
 
 
@@ -27,13 +29,15 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Mail:
-    """A mail in its parts; `text` and `html` are the first of their kind, `attached` is how many other things came along."""
+    """A mail in its parts; `text` and `html` are the first of their kind, `photos` the first pictures that were attached, `attached`
+    is how many other things came along."""
 
     head: Message
     sender: str
     text: str | None
     html: str | None
     flowed: bool
+    photos: tuple[bytes, ...]
     attached: int
     key: str
 
@@ -73,11 +77,13 @@ def _mail(head: Message, raw: bytes) -> Mail:
     texts = {kind: next((part for part in leaves if _is_body(part, kind)), None) for kind in ("text/plain", "text/html")}
     plain, html = texts.values()
     page = _decoded(html) if html is not None else None
-    attached = sum(_is_attached(part, page or "") for part in leaves if part not in (plain, html))
+    attached = [part for part in leaves if part not in (plain, html) and _is_attached(part, page or "")]
+    photos = [part.get_payload(decode=True) or b"" for part in attached if _is_picture(part)][:MOST_PHOTOS]
     named = _values(head, "message-id")
     key = hashlib.blake2b(named[0].encode() if named else raw, digest_size=16).hexdigest()
     return Mail(head, _sender(head), _decoded(plain) if plain is not None else None, page,
-                plain is not None and str(plain.get_param("format", "")).lower() == "flowed", attached, "mail:" + key)
+                plain is not None and str(plain.get_param("format", "")).lower() == "flowed", tuple(photos),
+                len(attached) - len(photos), "mail:" + key)
 
 
 def _is_body(part: Message, kind: str) -> bool:
@@ -90,6 +96,11 @@ def _is_attached(part: Message, page: str) -> bool:
         return True
     mark = str(part.get("content-id", "")).strip("<> ")
     return part.get_content_maintype() not in ("text", "multipart", "message") and not (mark and f"cid:{mark}" in page)
+
+
+def _is_picture(part: Message) -> bool:
+    """Whether it says it is a picture; whether it is one is found out when it is made anew (web/media)."""
+    return part.get_content_maintype() == "image" or bool(_PICTURE.search(part.get_filename() or ""))
 
 
 def _decoded(part: Message) -> str:

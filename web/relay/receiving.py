@@ -1,6 +1,7 @@
 """One mail for one address of the relay: who sent it, whether that is true, what it says, and the answer in a line of SMTP."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +9,14 @@ from web.accounts import rules as people
 from web.accounts.store import members
 from web.core import i18n
 from web.core.db import Door
+from web.core.pools import Busy
 from web.core.refusal import First, NotFound
 from web.core.sqlite import Error, Row
 from web.core.writer import Closed as Stopping
-from web.messages import rules
-from web.messages.store import sending
-from web.relay import addresses, answer, machines, reading, refusals, trust
+from web.guard.asking import Found
+from web.messages import rules, warning
+from web.messages.store import sending, threads
+from web.relay import addresses, answer, machines, pictures, reading, refusals, trust
 from web.relay.store import addresses as store
 from web.relay.store import answers
 from web.relay.store import refusals as told
@@ -76,7 +79,7 @@ def _take(state: Any, db: Door, recipient: str, envelope: str, raw: bytes) -> st
         return OFTEN
     with i18n.speaking(member.language):
         text = answer.words(arrived.mail, settings.relay_domain, (member.email, arrived.mail.sender, envelope.strip("<> ")))
-    reason = refusals.EMPTY if not text else refusals.LONG if len(text) > rules.LONGEST else ""
+    reason = refusals.EMPTY if not (text or arrived.mail.photos) else refusals.LONG if len(text) > rules.LONGEST else ""
     return _refuse(state, db, arrived, reason) if reason else _put(state, db, arrived, text)
 
 
@@ -96,17 +99,41 @@ def _distrusted(state: Any, db: Door, arrived: Arrived, envelope: str) -> str:
 
 
 def _put(state: Any, db: Door, arrived: Arrived, text: str) -> str:
+    """Adds the answer with its photos to the conversation. A program blocks nothing: words with signs of fraud arrive, whoever reads
+    them sees why to take care, and who wrote them, who on the site would have been asked first, is told of it afterwards."""
+    mail, me = arrived.mail, arrived.member.id
+    if answers.known(db, arrived.address, mail.key):
+        return TAKEN
     try:
-        fresh = db.write(answers.put, state.settings, arrived.address, text, arrived.mail.key, _answered(arrived.mail))
-    except sending.Closed:
-        return _refuse(state, db, arrived, refusals.CLOSED)
-    except First:
-        return _refuse(state, db, arrived, refusals.POLICY)
-    except NotFound:
-        return UNKNOWN
-    if fresh and arrived.mail.attached:
-        _tell(state, db, arrived, refusals.LEFT_OUT)
-    return TAKEN
+        made = pictures.make(state, mail, me)
+    except (Busy, OSError):
+        return LATER
+    if not text and not made.pictures:
+        return _refuse(state, db, arrived, refusals.EMPTY, made.refused)
+    thread = threads.one(db, me, arrived.address.thread_id)
+    found = warning.signs(state, db, me, thread.other_id, thread.role, text) if thread else ()
+    fresh, refused = False, ""
+    try:
+        fresh = db.write(answers.put, state.settings, arrived.address, text, mail.key, _answered(mail), made.pictures)
+    except (sending.Closed, First, NotFound) as error:
+        refused = UNKNOWN if isinstance(error, NotFound) else _refuse(
+            state, db, arrived, refusals.POLICY if isinstance(error, First) else refusals.CLOSED)
+    finally:
+        if not fresh:
+            pictures.drop(state, made)
+    if fresh:
+        _after(state, db, arrived, text, made, found, thread)
+    return refused or TAKEN
+
+
+def _after(state: Any, db: Door, arrived: Arrived, text: str, made: pictures.Made, found: tuple[Found, ...], thread: Row) -> None:
+    """Counts long words, and tells the sender what stayed behind and of what the other person is warned."""
+    warning.note_sent(state, db, arrived.member.id, thread.other_id, thread.role, text)
+    left = len(made.refused) + arrived.mail.attached
+    if left:
+        _tell(state, db, arrived, refusals.LEFT_OUT, made.refused, left)
+    if found:
+        _tell(state, db, arrived, refusals.WARNED, [one.title for one in found])
 
 
 def _answered(mail: reading.Mail) -> int | None:
@@ -115,12 +142,12 @@ def _answered(mail: reading.Mail) -> int | None:
     return int(number) if number.isascii() and number.isdigit() and len(number) < 19 else None
 
 
-def _refuse(state: Any, db: Door, arrived: Arrived, reason: str) -> str:
+def _refuse(state: Any, db: Door, arrived: Arrived, reason: str, details: Sequence[str] = ()) -> str:
     """The sender is known and verified: they are told in their own language, so the mail server need not."""
-    _tell(state, db, arrived, reason)
+    _tell(state, db, arrived, reason, details)
     return IGNORED
 
 
-def _tell(state: Any, db: Door, arrived: Arrived, reason: str) -> None:
-    subject, body = refusals.worded(state.settings, arrived.member.language, reason, arrived.address.thread_id)
+def _tell(state: Any, db: Door, arrived: Arrived, reason: str, details: Sequence[str] = (), count: int = 0) -> None:
+    subject, body = refusals.worded(state.settings, arrived.member.language, reason, arrived.address.thread_id, details, count)
     db.write(told.put, arrived.member, subject, body)

@@ -1,15 +1,21 @@
 """Floor 6: what the two people of a done deal say about each other, and what is told of members as sellers."""
 
+from web.accounts import acting
 from web.core.feature import Feature, Job, Panel, Reportable, Section
 from web.core.i18n import N_
 from web.core.view import get, post
-from web.reviews import held, jobs, rules
+from web.reviews import held, jobs, links, news, rules
 from web.reviews.store import judging
-from web.reviews.views import about, desk, links, mine, public, review
+from web.reviews.views import about, by_mail, desk, mine, public, review, stopping
+from web.reviews.views import links as ways
 
 FEATURE = Feature(
     "reviews",
     routes=(
+        get("/reviews/act/{token}", by_mail.look, limit=acting.OPENED),
+        post("/reviews/act/{token}", by_mail.press, limit=acting.OPENED, keyed=True),
+        get("/reviews/stop/{token}", stopping.stop_page, limit=acting.OPENED),
+        post("/reviews/stop/{token}", stopping.stop, limit=acting.OPENED, keyed=True),
         get("/reviews/{id:int}", review.show, need="member"),
         post("/reviews/{id:int}", review.write, need="member", limit=rules.WRITING),
         get("/reviews/{id:int}/withdraw", review.ask_withdraw, need="member"),
@@ -31,7 +37,7 @@ FEATURE = Feature(
         Reportable("reply", N_("Reply to a review"), judging.find_reply, judging.hide_reply, judging.restore_reply, judging.sees_reply,
                    judging.content_of_reply, rules.HIDING),
     ),
-    beside=links.beside, under_deal=links.under_deal, about_member=about.about_member,
+    beside=ways.beside, under_deal=ways.under_deal, letters=news.KINDS, in_mail=links.in_mail, about_member=about.about_member,
     said={
         "review-kept": N_("Kept. It opens to others when both of you have written, or on the day named below."),
         "review-open": N_("Both of you have written, so both reviews are open now."),

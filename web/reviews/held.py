@@ -47,6 +47,7 @@ CHOICE = held.Table(
         "sold_seen_by": Personal("choice", N_("Who sees how much you sold"), words=SEEN_BY),
         "answers_seen_by": Personal("choice", N_("Who sees how soon you answer"), words=SEEN_BY),
         "reviews_seen_by": Personal("choice", N_("Who sees reviews about you"), words=SEEN_BY),
+        "mails": Personal("choice", N_("Whether you get mails about reviews"), words=held.YES_NO),
         "at": Personal("conduct", N_("When")),
     },
     plain=("id", "member_id"))

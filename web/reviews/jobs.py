@@ -6,4 +6,4 @@ from web.reviews.store import opening
 
 def reveal(work: Work) -> int:
     """Marks reviews that have opened; returns how many."""
-    return work.db.write(opening.mark) if opening.due(work.db) else 0
+    return work.db.write(opening.mark, work.settings) if opening.due(work.db) else 0

@@ -21,7 +21,8 @@ HIDING = {  # the only reasons for which staff hide a review or a reply; they st
 }
 ANSWERS = {"hour": N_("usually within an hour"), "day": N_("usually within a day"), "longer": N_("usually later than a day")}
 FIELDS = ("since", "sold", "answers", "reviews")
-DEFAULTS = {"since_seen_by": "everyone", "sold_seen_by": "nobody", "answers_seen_by": "nobody", "reviews_seen_by": "everyone"}
+DEFAULTS = {"since_seen_by": "everyone", "sold_seen_by": "nobody", "answers_seen_by": "nobody", "reviews_seen_by": "everyone",
+            "mails": True}
 
 
 def average(total: int, count: int) -> int | None:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 
 from web.core import clock, journal
 from web.core.db import Reader, Transaction
+from web.core.settings import Settings
 from web.core.sqlite import Row
 from web.scam.hosts import Home
 
@@ -16,7 +17,12 @@ MOST = 200
 
 def home(request: Request, db) -> Home:
     """The hosts that belong here, for judging a text."""
-    host = request.app.state.settings.public_address.split("://")[-1].lower().split(":")[0]
+    return home_of(request.app.state.settings, db)
+
+
+def home_of(settings: Settings, db) -> Home:
+    """The same outside of a request."""
+    host = settings.public_address.split("://")[-1].lower().split(":")[0]
     return Home(host.removeprefix("www."), db.kept(TOPIC, _load))
 
 

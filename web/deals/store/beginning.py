@@ -27,7 +27,8 @@ def place(db: Reader, me: int, listing_id: int | None, thread_id: int | None) ->
     return Row({**listing, "role": thread.role if thread else "buyer", "thread_id": thread_id})
 
 
-def begin(tx: Transaction, settings: Settings, me: int, listing_id: int | None, thread_id: int | None, asked: Asked, send_key: str) -> int:
+def begin(tx: Transaction, settings: Settings, me: int, listing_id: int | None, thread_id: int | None, asked: Asked, send_key: str,
+          by_mail: bool = False) -> int:
     """Makes an offer and returns the number of the deal: of the one that is open in this conversation where there is one, so
     that sending twice makes one. Raises NotFound, Paused, NoneLeft, First."""
     listing = place(tx, me, listing_id, thread_id)
@@ -43,7 +44,7 @@ def begin(tx: Transaction, settings: Settings, me: int, listing_id: int | None, 
     documents.check_accepted(tx, me)
     if stock.free(listing) < asked.quantity:
         raise NoneLeft()
-    return _put(tx, settings, me, listing, thread, asked, send_key)
+    return _put(tx, settings, me, listing, thread, asked, send_key, by_mail)
 
 
 def _earlier(tx: Transaction, me: int, thread_id: int, send_key: str) -> int | None:
@@ -52,7 +53,8 @@ def _earlier(tx: Transaction, me: int, thread_id: int, send_key: str) -> int | N
     return same or (standing.id if standing else None)
 
 
-def _put(tx: Transaction, settings: Settings, me: int, listing: Row, thread: Row, asked: Asked, send_key: str) -> int:
+def _put(tx: Transaction, settings: Settings, me: int, listing: Row, thread: Row, asked: Asked, send_key: str,
+         by_mail: bool) -> int:
     number = tx.new_id()
     seller = thread.role == "seller"
     tx.insert("deal", id=number, thread_id=thread.id, listing_id=listing.id, title=talking.title(thread, "ru"),
@@ -60,5 +62,19 @@ def _put(tx: Transaction, settings: Settings, me: int, listing: Row, thread: Row
               quantity=asked.quantity, held=0, pay=asked.pay, pay_link="", meet_place="", last_id=0, buyer_mail=0, seller_mail=0,
               send_key=send_key, created_at=clock.now())
     row = rows.one(tx, me, number)
-    steps.move(tx, settings, row, row.role, me, "offer", rules.after("", "offer", row.role), asked)
+    steps.move(tx, settings, row, row.role, me, "offer", rules.after("", "offer", row.role), asked, by_mail)
     return number
+
+
+def offered(db: Reader, me: int, thread_id: int) -> Row | None:
+    """What the member may make an offer about in a conversation now; None where it is closed, or a deal is open in it."""
+    thread = threads.one(db, me, thread_id)
+    if thread is None or talking.standing(thread) != "open" or rows.open_in(db, me, thread_id) is not None:
+        return None
+    return place(db, me, None, thread_id)
+
+
+def talkers(db: Reader, thread_id: int) -> list[int]:
+    """The two people of a conversation, as far as their accounts are there."""
+    row = db.one("select buyer_id, seller_id from thread where id = :id", id=thread_id)
+    return [one for one in (row.buyer_id, row.seller_id) if one is not None] if row else []

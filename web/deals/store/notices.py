@@ -19,8 +19,9 @@ NOTES = {
 _PUT = {role: f"update deal set {role}_mail = :mail where id = :id" for role in ("buyer", "seller")}
 
 
-def tell(tx: Transaction, settings: Settings, row: Row, member_id: int | None, step: str) -> None:
-    """Tells the other person, or both where neither of them did it."""
+def tell(tx: Transaction, settings: Settings, row: Row, member_id: int | None, step: str, by_mail: bool) -> None:
+    """Tells the other person; both where neither of them did it, or where one did it `by_mail`: the one who did not would hear of it,
+    and who did has the links to go on with."""
     if member_id is not None:
         number = tx.value("select last_id from deal where id = :id", id=row.id)
         sending.note(tx, member_id, row.thread_id, KIND, NOTES[step], f"deal-{number}")
@@ -28,7 +29,7 @@ def tell(tx: Transaction, settings: Settings, row: Row, member_id: int | None, s
         person = row[f"{role}_id"]
         if person is not None:
             tx.touch(f"inbox:{person}")
-            if person != member_id:
+            if person != member_id or by_mail:
                 _mail(tx, settings, row, role, person)
     tx.touch(f"deal:{row.id}", f"thread:{row.thread_id}")
 
@@ -42,7 +43,8 @@ def _mail(tx: Transaction, settings: Settings, row: Row, role: str, person: int)
         return
     subject, body = letter(settings, to.language, row.id)
     number = mail.put(tx, to.email, subject, body, KIND, to.id)
-    tx.run("update outbox set send_after = send_after + :wait where id = :id", wait=talking.MAIL_AFTER, id=number)
+    wait = talking.RELAY_AFTER if settings.relay_domain else talking.MAIL_AFTER
+    tx.run("update outbox set send_after = send_after + :wait where id = :id", wait=wait, id=number)
     tx.run(_PUT[role], mail=number, id=row.id)
 
 

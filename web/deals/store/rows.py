@@ -67,3 +67,27 @@ def done(db: Reader, member_id: int, deal_id: int) -> Row | None:
     """A deal that both confirmed, for one of its two people; None for everybody else and for every other deal."""
     return db.one("select * from deal where id = :id and state = 'done' and done_at is not null"
                   " and (buyer_id = :me or seller_id = :me)", id=deal_id, me=member_id)
+
+
+def of_mail(db: Reader, me: int, mail_id: int) -> Row | None:
+    """The deal that a queued mail tells this member of."""
+    return db.one(f"{_SEEN} where (d.buyer_id = :me and d.buyer_mail = :mail) or (d.seller_id = :me and d.seller_mail = :mail)",
+                  me=me, mail=mail_id)
+
+
+def people(db: Reader, number: int) -> list[int]:
+    """The two people of a deal, as far as their accounts are there."""
+    row = db.one("select buyer_id, seller_id from deal where id = :id", id=number)
+    return [one for one in (row.buyer_id, row.seller_id) if one is not None] if row else []
+
+
+def taken(db: Reader, me: int, number: int, step: str) -> int | None:
+    """What the journal ended with when the member last took that step in the deal."""
+    return db.value("select after_id from deal_step where deal_id = :id and member_id = :me and step = :step order by id desc limit 1",
+                    id=number, me=me, step=step)
+
+
+def newest_in(db: Reader, me: int, thread_id: int, before: int = 2**63 - 1) -> Row | None:
+    """Number and key against sending twice of the newest deal in a conversation of the member's, among those below `before`."""
+    return db.one(f"select d.id, d.send_key from deal d where d.thread_id = :thread and d.id < :before{_MINE} order by d.id desc limit 1",
+                  me=me, thread=thread_id, before=before)

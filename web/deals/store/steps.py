@@ -40,9 +40,9 @@ class Paused(ValueError):
     """One of the two blocked the other, or staff hid the listing: only what ends the deal is possible."""
 
 
-def take(tx: Transaction, settings: Settings, me: int, number: int, step: str, seen: int, asked: Asked) -> bool:
+def take(tx: Transaction, settings: Settings, me: int, number: int, step: str, seen: int, asked: Asked, by_mail: bool = False) -> bool:
     """Takes a step of one of the two people, who saw the journal up to the row `seen`; sent twice it is done once, and then
-    the answer is False. Raises NotFound, Raced, NoneLeft, Paused, Frozen, First."""
+    the answer is False. Who took it `by_mail` is told by mail of that, too. Raises NotFound, Raced, NoneLeft, Paused, Frozen, First."""
     row = rows.one(tx, me, number)
     if row is None:
         raise NotFound()
@@ -55,7 +55,7 @@ def take(tx: Transaction, settings: Settings, me: int, number: int, step: str, s
     if state is None or row.other_id is None:
         raise Raced()
     _allowed(tx, me, row, step, asked.quantity or row.quantity)
-    move(tx, settings, row, row.role, me, step, state, asked)
+    move(tx, settings, row, row.role, me, step, state, asked, by_mail)
     return True
 
 
@@ -71,7 +71,8 @@ def _allowed(tx: Transaction, me: int, row: Row, step: str, pieces: int) -> None
         raise NoneLeft()
 
 
-def move(tx: Transaction, settings: Settings, row: Row, who: str, member_id: int | None, step: str, state: str, asked: Asked) -> None:
+def move(tx: Transaction, settings: Settings, row: Row, who: str, member_id: int | None, step: str, state: str, asked: Asked,
+         by_mail: bool = False) -> None:
     """Writes the step down and makes the deal what it is after that. What may be done is decided before. Raises NoneLeft."""
     number, now = tx.new_id(), clock.now()
     quantity = asked.quantity or row.quantity
@@ -83,7 +84,7 @@ def move(tx: Transaction, settings: Settings, row: Row, who: str, member_id: int
     tx.run("update deal set " + ", ".join(f"{name} = :{name}" for name in values) + " where id = :id", id=row.id, **values)
     if rules.gives_back(row.state, state, row.buyer_id is None):
         payments.want_refund(tx, "deal", row.id)
-    notices.tell(tx, settings, row, member_id, step)
+    notices.tell(tx, settings, row, member_id, step, by_mail)
 
 
 def _pieces(tx: Transaction, row: Row, state: str) -> int:

@@ -35,23 +35,9 @@ def mine(request: Request, db) -> Row:
     return row
 
 
-def standing(row: Row) -> str:
-    """Why nothing, or only an ending, is possible now: `frozen`, `gone`, `unavailable`, `apart`, `hidden`; `open` when all is."""
-    reasons = (("frozen", row.me_frozen), ("gone", row.other_id is None), ("unavailable", row.other_frozen),
-               ("apart", row.apart), ("hidden", row.listing_state == "hidden"))
-    return next((word for word, holds in reasons if holds), "open")
-
-
-def possible(row: Row) -> tuple[str, ...]:
-    """The steps that this person may take now."""
-    where = standing(row)
-    steps = rules.steps(row.state, row.role)
-    return steps if where == "open" else tuple(step for step in steps if step in rules.CONCLUDING) if where in ("apart", "hidden") else ()
-
-
 def shown(row: Row) -> dict[str, Any]:
     """A deal in a list or above a conversation."""
-    mine = possible(row)
+    mine = rules.possible(row)
     turn = {"bid": "seller", "ask": "buyer", "given": "buyer", "got": "seller"}.get(row.state)
     return {**row, "state_words": words.STATES[row.state], "money": format.money(row.price), "turn": turn == row.role and bool(mine),
             "ended": row.state in rules.ENDED, "iso": clock.iso(row.created_at)}

@@ -63,13 +63,13 @@ def calendar(request: Request, db, form: FormData) -> Response:
 
 
 def _show(request: Request, db, row: Row, status: int = 200, made=None, step: str = "", why: str = "") -> Response:
-    possible, ways = asked.possible(row), paying.ways(request, db, row)
+    possible, ways = rules.possible(row), paying.ways(request, db, row)
     filled = {"counter": {"price": str(row.price), "quantity": str(row.quantity)}, "meet": {"place": row.meet_place},
               "pay": {"pay": row.pay or None, "link": row.pay_link}}
     offered = {one: made_of.of(one, row.role, ways, **filled.get(one, {})) for one in possible}
     if step in offered:
         offered[step] = made
-    return page(request, "deals/deal.html", status, deal=asked.shown(row), standing=asked.standing(row), forms=offered, wrong=step, why=why,
+    return page(request, "deals/deal.html", status, deal=asked.shown(row), standing=rules.standing(row), forms=offered, wrong=step, why=why,
                 journal=rows.steps(db, request.state.member.id, row.id), step_words=words.STEPS, who_words=words.WHO, pay_words=words.PAY,
                 state_words=words.STATES, pay_host=host_of(row.pay_link) if row.pay_link else "", ended=rules.ENDED,
                 **paying.shown(request, db, row))

@@ -1,4 +1,4 @@
-"""Each member's switches: marks of delivery and reading, and the key of the digests by which they search."""
+"""Each member's switches: marks of delivery and reading, what mails hold, and the key of the digests by which they search."""
 
 import secrets
 
@@ -6,12 +6,12 @@ from web.core.db import Reader, Transaction
 from web.core.sqlite import Row
 from web.messages.store.threads import FRESH
 
-DEFAULT = Row(marks=True, marks_from=0, got=0, salt="")
+DEFAULT = Row(marks=True, marks_from=0, got=0, salt="", mails="full")
 
 
 def of(db: Reader, member_id: int | None) -> Row:
     """The member's switches; who never touched them takes part in marks."""
-    return db.one("select marks, marks_from, got, salt from message_choice where member_id = :me", me=member_id) or DEFAULT
+    return db.one("select marks, marks_from, got, salt, mails from message_choice where member_id = :me", me=member_id) or DEFAULT
 
 
 def ensured(tx: Transaction, member_id: int) -> Row:
@@ -27,6 +27,12 @@ def switch(tx: Transaction, member_id: int, on: bool) -> None:
     if bool(ensured(tx, member_id).marks) != on:
         tx.run("update message_choice set marks = :marks, marks_from = :since, got = 0 where member_id = :me", marks=on, me=member_id,
                since=tx.new_id())
+
+
+def choose_mails(tx: Transaction, member_id: int, how: str) -> None:
+    """Sets what the mails about messages hold, one of rules.MAILS."""
+    ensured(tx, member_id)
+    tx.run("update message_choice set mails = :how where member_id = :me", how=how, me=member_id)
 
 
 def since(db: Reader, me: int, other: int | None) -> int | None:

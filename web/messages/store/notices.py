@@ -6,6 +6,7 @@ from web.core.sqlite import Row
 from web.mail import store as mail
 from web.messages import rules
 from web.messages.letters import letter
+from web.messages.store import choices
 
 NOTED = {  # by the role of the one who writes
     "buyer": "update thread set seller_mail = :mail where id = :id",
@@ -14,11 +15,12 @@ NOTED = {  # by the role of the one who writes
 
 
 def put(tx: Transaction, settings: Settings, thread: Row) -> None:
-    """Queues the mail to the other person, unless they muted the thread or one tells of it already. It waits a while in the
+    """Queues the mail to the other person, unless they want none, muted the thread or one tells of it already. It waits a while in the
     outbox: reading takes it back (see `unread.read`), so that who is on the site gets no mail. Where mails carry the
     messages themselves (settings.relay_domain), one that has left tells nothing of what came after it."""
-    relayed = bool(settings.relay_domain)
-    if thread.other_muted or (thread.other_mail and not (relayed and _has_left(tx, thread.other_mail))):
+    how = choices.of(tx, thread.other_id).mails
+    relayed = bool(settings.relay_domain) and how == "full"
+    if how == "none" or thread.other_muted or (thread.other_mail and not (relayed and _has_left(tx, thread.other_mail))):
         return
     to = tx.one("select id, email, language from member where id = :id", id=thread.other_id)
     subject, body = letter(settings, to.language, thread.id)

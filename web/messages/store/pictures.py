@@ -43,6 +43,14 @@ def send(tx: Transaction, me: int, thread_id: int, message_id: int) -> None:
         tx.run("update message set photos = :count where id = :id", count=count, id=message_id)
 
 
+def attach(tx: Transaction, me: int, message_id: int, made: list[Picture], upload_key: str) -> None:
+    """Gives a message photos that came with it by mail; `upload_key` is the mail's."""
+    for place, picture in enumerate(made):
+        media.add(tx, me, PHOTO, message_id, picture, f"{upload_key}:{place}")
+    if made:
+        tx.run("update message set photos = :count where id = :id", count=len(made), id=message_id)
+
+
 def seen(db: Reader, me: int, thread_id: int, name: str) -> bool:
     """Whether a photo of that name is shown to the member in that thread: in a message that they see, or waiting."""
     row = db.one("select subject, subject_id, member_id from photo where name = :name", name=name)

@@ -39,7 +39,7 @@ def shown(request: Request, db, rows: list[Row], heading: bool = False) -> list[
     """Messages with their day when it begins (always above the first one with `heading`), hour, photos and note; a step
     of the two in the reader's language."""
     photos = media.of_all(db, rules.PHOTO, [row.id for row in rows if row.photos and row.fate in SEEN and (row.mine or not row.fate)])
-    notes = warning.notes(request, db, rows)
+    notes = warning.notes(request.app.state, db, rows)
     return [
         {**row, "pictures": photos.get(row.id, ()), "body": _(row.body) if row.kind and row.body else row.body,
          "day": rules.day(row.at) if rules.starts_day(row) or (heading and row is rows[0]) else "",

@@ -52,7 +52,7 @@ def begin(request: Request, db, form: FormData) -> Response:
         return _show(request, db, _listing(request, db, listing_id), made, 422)
     except sending.Closed:
         return _show(request, db, _listing(request, db, listing_id), made, 422)
-    warning.note_sent(request, db, other_id, "buyer", made.text.data)
+    warning.note_sent(request.app.state, db, request.state.member.id, other_id, "buyer", made.text.data)
     return see_other(request, f"/messages/{number}#end")
 
 

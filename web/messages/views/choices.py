@@ -8,7 +8,7 @@ from web.core import form as forms
 from web.core.i18n import N_, _
 from web.core.page import page, see_other
 from web.messages.forms import QuickForm
-from web.messages.rules import MOST_QUICK
+from web.messages.rules import MAILS, MOST_QUICK
 from web.messages.store import choices as store
 from web.messages.store import quick
 
@@ -26,6 +26,14 @@ def switch(request: Request, db, form: FormData) -> Response:
     on = forms.text(form, "marks", 5) == "on"
     db.write(store.switch, request.state.member.id, on)
     return see_other(request, "/messages/choices", "marks-on" if on else "marks-off")
+
+
+def mails(request: Request, db, form: FormData) -> Response:
+    """Sets what the mails about messages hold."""
+    how = forms.text(form, "mails", 10)
+    if how in MAILS:
+        db.write(store.choose_mails, request.state.member.id, how)
+    return _back(request, "choices-kept", "mails")
 
 
 def add(request: Request, db, form: FormData) -> Response:
@@ -53,13 +61,13 @@ def change(request: Request, db, form: FormData) -> Response:
     return _back(request, "choices-kept")
 
 
-def _back(request: Request, said: str) -> Response:
-    return see_other(request, f"/messages/choices?said={said}#quick")
+def _back(request: Request, said: str, part: str = "quick") -> Response:
+    return see_other(request, f"/messages/choices?said={said}#{part}")
 
 
 def _show(request: Request, db, made: QuickForm, status: int = 200, number: int = 0) -> Response:
     """The page; the form that was refused stands where it stood: for the reply of that number, or for a new one."""
     me = request.state.member.id
     rows = [(row, made if row.id == number else QuickForm(data={"body": row.body})) for row in quick.of(db, me)]
-    return page(request, "messages/choices.html", status, marks=store.of(db, me).marks, rows=rows, most=MOST_QUICK,
+    return page(request, "messages/choices.html", status, choice=store.of(db, me), ways=MAILS, rows=rows, most=MOST_QUICK,
                 form=QuickForm(data={"body": ""}) if number else made)

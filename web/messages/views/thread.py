@@ -48,7 +48,7 @@ def reply(request: Request, db, form: FormData) -> Response:
     except First:
         made.text.errors = [policy_first(request)]
         return again(request, db, made, 422)
-    warning.note_sent(request, db, found.other_id, found.role, made.text.data)
+    warning.note_sent(request.app.state, db, me, found.other_id, found.role, made.text.data)
     if not wants_part(request):
         return see_other(request, f"/messages/{found.id}#end")
     return _part(request, db, found, forms.number(form, "after"))

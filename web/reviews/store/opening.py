@@ -2,6 +2,8 @@
 
 from web.core import clock
 from web.core.db import Reader, Transaction
+from web.core.settings import Settings
+from web.reviews.store import told
 
 AT_ONCE = 500
 # Of people whose data are blocked nothing changes; their reviews are marked when the block is lifted.
@@ -14,10 +16,11 @@ def due(db: Reader) -> bool:
     return db.one(_DUE, now=clock.now(), limit=1) is not None
 
 
-def mark(tx: Transaction) -> int:
-    """Marks those that have opened; returns how many."""
+def mark(tx: Transaction, settings: Settings) -> int:
+    """Marks and tells of those that have opened; returns how many."""
     found = tx.all(_DUE, now=clock.now(), limit=AT_ONCE)
     for row in found:
         tx.run("update review set revealed = true where id = :id", id=row.id)
         tx.touch(f"member:{row.about_id}")
+        told.tell(tx, settings, row.about_id, told.OPEN)
     return len(found)

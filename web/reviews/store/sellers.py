@@ -3,6 +3,7 @@
 from web.core import clock
 from web.core.clock import DAY
 from web.core.db import Reader, Transaction
+from web.core.refusal import Frozen
 from web.core.sqlite import Row
 from web.reviews import rules
 
@@ -18,13 +19,25 @@ def choice(db: Reader, member_id: int) -> Row:
     return db.one("select * from seller_choice where member_id = :id", id=member_id) or Row(**rules.DEFAULTS)
 
 
-def choose(tx: Transaction, member_id: int, values: dict[str, str]) -> None:
-    """Sets who sees each field."""
-    tx.run("insert into seller_choice (id, member_id, since_seen_by, sold_seen_by, answers_seen_by, reviews_seen_by, at) values"
-           " (:id, :member, :since_seen_by, :sold_seen_by, :answers_seen_by, :reviews_seen_by, :now) on conflict (member_id) do update set"
-           " since_seen_by = excluded.since_seen_by, sold_seen_by = excluded.sold_seen_by, answers_seen_by = excluded.answers_seen_by,"
-           " reviews_seen_by = excluded.reviews_seen_by, at = excluded.at", id=tx.new_id(), member=member_id, now=clock.now(), **values)
+def choose(tx: Transaction, member_id: int, values: dict[str, str | bool]) -> None:
+    """Sets who sees each field, and whether mails about reviews are wanted."""
+    tx.run("insert into seller_choice (id, member_id, since_seen_by, sold_seen_by, answers_seen_by, reviews_seen_by, mails, at) values"
+           " (:id, :member, :since_seen_by, :sold_seen_by, :answers_seen_by, :reviews_seen_by, :mails, :now)"
+           " on conflict (member_id) do update set since_seen_by = excluded.since_seen_by, sold_seen_by = excluded.sold_seen_by,"
+           " answers_seen_by = excluded.answers_seen_by, reviews_seen_by = excluded.reviews_seen_by, mails = excluded.mails,"
+           " at = excluded.at", id=tx.new_id(), member=member_id, now=clock.now(), **values)
     tx.touch(f"member:{member_id}")
+
+
+def silence(tx: Transaction, member_id: int) -> None:
+    """Ends the mails about reviews, as the link in them asks. Raises Frozen where data are blocked; of who is gone there is nothing
+    to end."""
+    person = tx.one("select blocked_at from member where id = :id", id=member_id)
+    if person is not None and person.blocked_at is not None:
+        raise Frozen()
+    if person is not None:
+        now = choice(tx, member_id)
+        choose(tx, member_id, {**{name: now[name] for name in rules.DEFAULTS}, "mails": False})
 
 
 def sold(db: Reader, member_id: int) -> int:

@@ -4,9 +4,11 @@ from web.consents import documents
 from web.core import clock
 from web.core.db import Reader, Transaction
 from web.core.refusal import Frozen, NotFound
+from web.core.settings import Settings
 from web.core.sqlite import Row
 from web.deals.store import rows as deals
 from web.reviews import rules
+from web.reviews.store import told
 
 
 class TooLate(ValueError):
@@ -32,7 +34,7 @@ def own(db: Reader, me: int, deal_id: int) -> Row | None:
     return db.one("select * from review where deal_id = :deal and author_id = :me", deal=deal_id, me=me)
 
 
-def write(tx: Transaction, me: int, deal_id: int, stars: int, words: str) -> None:
+def write(tx: Transaction, settings: Settings, me: int, deal_id: int, stars: int, words: str) -> None:
     """Writes the one review of this side or changes it; when both sides have written, both open at once. Sent twice it is done once.
     Raises NotFound, TooLate, Frozen, First."""
     deal, row, now = place(tx, me, deal_id), own(tx, me, deal_id), clock.now()
@@ -46,10 +48,19 @@ def write(tx: Transaction, me: int, deal_id: int, stars: int, words: str) -> Non
         tx.run("update review set stars = :stars, words = :words, changed_at = :now where id = :id",
                stars=stars, words=words, now=now, id=row.id)
     else:
-        _add(tx, me, deal, stars, words, now)
+        _add(tx, settings, me, deal, stars, words, now)
 
 
-def _add(tx: Transaction, me: int, deal: Row, stars: int, words: str, now: int) -> None:
+def write_first(tx: Transaction, settings: Settings, me: int, deal_id: int, stars: int, words: str) -> None:
+    """The same by a link in a mail, where it may only be written, not changed. What was opened by it is told by mail, too, since its
+    author cannot look at it on the site."""
+    if own(tx, me, deal_id) is None:
+        write(tx, settings, me, deal_id, stars, words)
+        if own(tx, me, deal_id).revealed:
+            told.tell(tx, settings, me, told.OPEN)
+
+
+def _add(tx: Transaction, settings: Settings, me: int, deal: Row, stars: int, words: str, now: int) -> None:
     theirs = tx.value("select id from review where deal_id = :deal and author_id = :other", deal=deal.id, other=deal.other_id)
     tx.insert("review", id=tx.new_id(), deal_id=deal.id, side=deal.side, author_id=me, about_id=deal.other_id, stars=stars, words=words,
               reply="", reply_at=None, hidden_rule="", hidden_reason="", reply_rule="", reply_reason="",
@@ -57,6 +68,7 @@ def _add(tx: Transaction, me: int, deal: Row, stars: int, words: str, now: int) 
     if theirs:
         tx.run("update review set shown_at = :now, revealed = true where id = :id", now=now, id=theirs)
         tx.touch(f"member:{me}", f"member:{deal.other_id}")
+    told.tell(tx, settings, deal.other_id, told.OPEN if theirs else told.WRITTEN)
     tx.touch(f"deal:{deal.id}")
 
 

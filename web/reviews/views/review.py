@@ -35,7 +35,7 @@ def write(request: Request, db, form: FormData) -> Response:
     if reading.holds:
         return _show(request, db, 422 if reading.asks else 200, review=ReviewForm(reading.fill(form)), reading=reading)
     try:
-        db.write(writing.write, me, number, int(made.stars.data), made.words.data or "")
+        db.write(writing.write, request.app.state.settings, me, number, int(made.stars.data), made.words.data or "")
     except (writing.TooLate, Frozen) as error:
         return _show(request, db, 409, why=_(WHY_NOT[type(error)]))
     return see_other(request, f"/reviews/{number}", "review-open" if writing.own(db, me, number).revealed else "review-kept")
