@@ -27,7 +27,7 @@ FEATURE = Feature(
         post("/messages/choices/change", choices.change, need="member"),
         get("/messages/new", begin.begin_page, need="member"),
         post("/messages/new", begin.begin, need="member"),
-        post("/messages/new/photos", photos.begin, need="member", pool="photos", body=PHOTO, limit=SENT),
+        post("/messages/new/photos", photos.begin, need="member", pool="photos", body=PHOTO, limit=rules.PHOTOS),
         get("/messages/blocked", blocks.blocked, need="member"),
         post("/messages/blocked/lift", blocks.lift, need="member"),
         get(ONE, thread.thread, need="member", pool="write"),
