@@ -64,7 +64,9 @@ def _answers(draw: random.Random, attributes) -> dict:
 
 
 class Look:
-    """Every listing as it stands in the table; `found` says which answer a question, newest first."""
+    """Every listing as it stands in the table; `found` says which answer a question, newest first, without those of `hidden` sellers."""
+
+    hidden: frozenset[int] = frozenset()
 
     def __init__(self, house):
         self.known = Known(catalog(house.db), country(house.db))
@@ -79,7 +81,7 @@ class Look:
     def _fits(self, row, asked: Asked) -> bool:
         values = self._values[row.id]
         seller = values.get("seller_type") or ("private" if values.get("realty_seller") == "owner" else "")
-        return (row.state == "live" and row.blocked_at is None
+        return (row.state == "live" and row.blocked_at is None and row.member_id not in self.hidden
                 and (asked.category is None or asked.category.id in (row.category_id, self.known.catalog.by_id(row.category_id).parent_id))
                 and self._near(row, asked) and between(row.price, asked.price_from, asked.price_to)
                 and asked.mode in ("", row.price_mode) and asked.seller in ("", seller)
