@@ -16,7 +16,7 @@ from web.core.tokens import MARK, Keys, Sealed
 
 PURPOSE = "acting"
 LASTS = 7 * DAY  # seconds
-OPENED = Limit("links in mails", 120, HOUR)  # by one network address
+OPENED = Limit("links in mails", 600, HOUR)  # of one network, where a thousand phones may be behind one address
 WHATS = ("offer", "accept", "counter", "decline", "give", "get", "reserve", "meet", "fall", "cancel", "review")  # append only
 POLICY = N_("There is a new version of the policy. Log in, accept or decline it, and then press the button again.")
 HEADERS = {"cache-control": "private, no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow"}
