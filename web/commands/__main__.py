@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
               lambda: import_module("web.commands.serve").serve),
     "admin": ("Make an administrator or moderator, or give one a new password.",
               lambda: import_module("web.commands.admin").admin),
-    "demo": ("Fill a trial site with invented members, listings, photos and conversations.",
+    "demo": ("Fill a trial site with invented members, listings, photos, conversations and deals.",
              lambda: import_module("web.commands.demo_site").demo),
     "import": ("Make listings of a shop's CSV, YML or Merchant feed.",
                lambda: import_module("web.commands.import_file").import_),

@@ -12,7 +12,7 @@ from web.deals import rules
 from web.reviews.rules import WINDOW
 
 TRIES = 12  # listings looked at for one deal
-BARGAINED, NAMED, REVIEWED, BOTH, ANSWERED, SILENT = 0.35, 0.5, 0.5, 0.7, 0.3, 0.12
+BARGAINED, NAMED, REVIEWED, BOTH, ANSWERED, SILENT, PICTURED = 0.35, 0.5, 0.5, 0.7, 0.3, 0.12, 0.2
 STARS = {5: 62, 4: 22, 3: 8, 2: 4, 1: 4}
 FRESH = 0.7  # of its term an open deal has used up at most
 WAYS: dict[str, tuple[int, tuple[tuple[str, str], ...]]] = {  # how often, and what happened after the price was agreed on
@@ -59,8 +59,11 @@ def _deal(dice: Dice, subject: int, listing: DemoListing, buyer: int, person: De
     began = _began(dice, listing, state, days)
     steps = tuple(_steps(dice, listing.price or 0, tongue, state, days, began))
     before = min(listing.age_seconds - began, int(dice.spread(5, 360) * MINUTE))
-    messages = tuple(DemoMessage(by_buyer, text, began + before * (3 - place) // 4)
-                     for place, (by_buyer, text) in enumerate(opening(dice, listing, tongue)))
+    turns = opening(dice, listing, tongue)
+    if listing.motifs and dice.chance(PICTURED):
+        turns.append((False, dice.pick(data("deals")[tongue]["photo"])))
+    messages = tuple(DemoMessage(by_buyer, text, began + before * (3 - place) // 4, place == len(turns) - 1 > 1)
+                     for place, (by_buyer, text) in enumerate(turns))
     reviews = tuple(_reviews(dice, tongue, steps[-1])) if state == "done" and dice.chance(REVIEWED) else ()
     return DemoDeal(subject, buyer, "cash" if dice.chance(0.6) else "transfer", messages, steps, reviews)
 
@@ -82,8 +85,9 @@ def _steps(dice: Dice, price: int, tongue: str, state: str, days: int, began: in
         words = data("deals")[tongue].get("place" if step == "meet" else step, ())
         before = rules.after(before, step, who) or before
         named = {"offer": offered, "counter": rounded(price * 0.94)}.get(step)
-        ahead = (int((1 + 3 * dice.share()) * DAY) if state in ("agreed", "reserved") else -age // 2) if step == "meet" else None
-        yield DemoStep(who, step, before, age, named, dice.pick(words) if words else "", ahead, days if step == "reserve" else 0)
+        meets = int((1 + 3 * dice.share()) * DAY) if state in ("agreed", "reserved") else int(span / len(ways)) - age
+        yield DemoStep(who, step, before, age, named, dice.pick(words) if words else "",
+                       meets if step == "meet" else None, days if step == "reserve" else 0)
 
 
 def _ways(dice: Dice, state: str) -> list[Step]:

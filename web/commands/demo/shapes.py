@@ -42,11 +42,12 @@ class DemoListing:
 
 @dataclass(frozen=True)
 class DemoMessage:
-    """One message of a conversation; `age_seconds` since it was sent."""
+    """One message of a conversation; `age_seconds` since it was sent; a `pictured` one shows the listing's cover once more."""
 
     by_buyer: bool
     text: str
     age_seconds: int
+    pictured: bool = False
 
 
 @dataclass(frozen=True)

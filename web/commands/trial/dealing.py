@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from web.commands.demo.shapes import DemoDeal, DemoMessage, DemoReview, DemoStep
+from web.commands.trial.pictures import link
 from web.commands.trial.talk import Cast
 from web.core import clock
 from web.core.clock import DAY
 from web.core.db import Transaction
+from web.core.sqlite import Row
 from web.deals import rules
 from web.deals.store.notices import KIND, NOTES
 from web.index import store as index
 from web.listings.store import withholding
+from web.media.files import withheld
+from web.media.names import new_name
+from web.messages.rules import PHOTO
 from web.reviews.rules import WINDOW
 
 TIMED = ("reserve", "meet")  # steps that name a moment
@@ -36,6 +41,8 @@ class _Told:
         self._thread(lines)
         for line in lines:
             self.tx.insert("message", **line)
+            if line["photos"]:
+                self._picture(line["id"])
         self._steps()
         self._goods()
         for review in self.one.reviews:
@@ -50,7 +57,18 @@ class _Told:
         if who not in self.people:
             return None
         return {"id": self.tx.new_id(), "thread_id": self.thread, "sender_id": self.people[who], "kind": KIND if step else "",
-                "body": NOTES[entry.step] if step else entry.text, "send_key": "", "at": self.now - entry.age_seconds}
+                "body": NOTES[entry.step] if step else entry.text, "send_key": "", "at": self.now - entry.age_seconds,
+                "photos": int(not step and entry.pictured and self._cover is not None)}
+
+    @property
+    def _cover(self) -> Row | None:
+        return self.tx.one("select * from photo where subject = 'listing' and subject_id = :id and position = 1", id=self.listing_id)
+
+    def _picture(self, message_id: int) -> None:
+        """The cover once more, for the two alone."""
+        number, name, folder = self.tx.new_id(), new_name(), self.tx.folder / "photos"
+        link(folder, self._cover.name, withheld(folder), name)
+        self.tx.insert("photo", **{**self._cover, "id": number, "subject": PHOTO, "subject_id": message_id, "name": name})
 
     def _thread(self, lines: list[dict]) -> None:
         """The head of the conversation; who did not speak last may not have read the last line."""
@@ -86,9 +104,11 @@ class _Told:
                 "seller_mail": 0, "send_key": "", "created_at": self.now - steps[0].age_seconds}
 
     def _moment(self, step: DemoStep) -> int:
-        """Until when the thing is set aside, or when the two meet: at a full hour of the day."""
+        """Until when the thing is set aside, or when the two meet: before it was handed over, or at a full hour of a day to come."""
         if step.days:
             return self.now - step.age_seconds + step.days * DAY
+        if (step.ahead or 0) < 0:
+            return (self.now + step.ahead) // 1_800 * 1_800
         day = clock.local(self.now + (step.ahead or 0))
         return int(day.replace(hour=10 + day.minute % 9, minute=0, second=0).timestamp())
 

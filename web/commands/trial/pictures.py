@@ -93,14 +93,7 @@ class Pictures:
     def _link(self, drawing: Drawing, name: str) -> Picture:
         """The same photo under another name: as a further name of the same files where the disk knows such."""
         made = self._made[drawing]
-        for source, target in zip(files_of(self._folder, made.name), files_of(self._folder, name), strict=True):
-            target.parent.mkdir(mode=0o700, exist_ok=True)
-            try:
-                os.link(source, target)
-            except OSError as error:
-                if error.errno not in (errno.EMLINK, errno.EPERM, errno.EOPNOTSUPP, errno.EEXIST):
-                    raise
-                shutil.copyfile(source, target)
+        link(self._folder, made.name, self._folder, name)
         return replace(made, name=name)
 
     def tidy(self) -> None:
@@ -108,3 +101,15 @@ class Pictures:
         for made in self._made.values():
             for path in files_of(self._folder, made.name):
                 path.unlink(missing_ok=True)
+
+
+def link(folder: Path, name: str, other: Path, new: str) -> None:
+    """Gives the files of a photo a further name, maybe in another folder; copies them where the disk knows no such."""
+    for source, target in zip(files_of(folder, name), files_of(other, new), strict=True):
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except OSError as error:
+            if error.errno not in (errno.EMLINK, errno.EPERM, errno.EOPNOTSUPP, errno.EEXIST):
+                raise
+            shutil.copyfile(source, target)
