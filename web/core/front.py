@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web.core.assets import Assets
 from web.core.cache import Cache, Kept, compressed, etag
 from web.core.parameters import known_name
-from web.core.security import SESSION_COOKIE
+from web.core.security import SESSION_COOKIE, of_files
 
 COMPRESSIBLE = (b"text/html", b"application/json", b"application/xml", b"application/atom+xml", b"application/rss+xml",
                 b"application/feed+json", b"text/plain")
@@ -54,7 +54,7 @@ class Front:
                  parameters: frozenset[str], fixed: list[tuple[bytes, bytes]]):
         self.app, self.cache, self.assets, self.default = app, cache, assets, default
         self.prefixes = tuple("/" + code for code in languages if code != default)
-        self.parameters, self.fixed = parameters, fixed
+        self.parameters, self.fixed, self.of_files = parameters, fixed, of_files(fixed)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -135,14 +135,14 @@ class Front:
     async def _static(self, scope: Scope, name: str, send: Send) -> None:
         asset = self.assets.files.get(name)
         if asset is None or scope["method"] not in ("GET", "HEAD"):
-            await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0"), *self.fixed]})
+            await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0"), *self.of_files]})
             await send({"type": "http.response.body", "body": b""})
             return
         accepted = next((value for header, value in scope["headers"] if header == b"accept-encoding"), b"")
         encoding = _encodings(accepted)[0]
         body = {"br": asset.br, "gzip": asset.gzip, "": asset.plain}[encoding]
         headers = [(b"content-type", asset.kind.encode()), (b"content-length", str(len(body)).encode()),
-                   (b"cache-control", b"public, max-age=31536000, immutable"), (b"vary", b"Accept-Encoding"), *self.fixed]
+                   (b"cache-control", b"public, max-age=31536000, immutable"), (b"vary", b"Accept-Encoding"), *self.of_files]
         if encoding:
             headers.append((b"content-encoding", encoding.encode()))
         await send({"type": "http.response.start", "status": 200, "headers": headers})

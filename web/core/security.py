@@ -33,6 +33,16 @@ def headers(settings: Settings, style_hash: str) -> list[tuple[bytes, bytes]]:
     return [(name.encode(), value.encode()) for name, value in found.items()]
 
 
+_OF_PAGES = (b"referrer-policy", b"permissions-policy", b"cross-origin-opener-policy", b"x-frame-options")
+_OF_FILES = b"default-src 'none'; frame-ancestors 'none'"
+
+
+def of_files(fixed: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Those of scripts, style sheets and pictures: half a kilobyte less for each. What only a page can do needs no word,
+    and opened by itself a file may do nothing."""
+    return [(name, _OF_FILES if name == b"content-security-policy" else value) for name, value in fixed if name not in _OF_PAGES]
+
+
 class SecurityHeaders:
     """Adds the headers to every answer that does not bring its own."""
 
