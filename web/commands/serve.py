@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import gc
 import os
 import resource
 import socket
@@ -19,6 +20,7 @@ from web.commands import logs
 from web.commands.options import NAMES, with_settings
 from web.commands.saying import Stopped
 from web.commands.site import opened
+from web.core import format, i18n
 from web.core.assets import assets
 from web.core.live import MOST_STREAMS
 from web.core.page import environment
@@ -84,13 +86,22 @@ def hand_down(settings: Settings) -> None:
     """Gives the server's processes what the options said, room for open connections, and files that are ready."""
     for name in NAMES:
         os.environ["SOQ_" + name.upper()] = str(getattr(settings, name))
-    os.environ.setdefault("MALLOC_ARENA_MAX", "1")  # one heap for all threads: a sixth less memory
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     with contextlib.suppress(ValueError, OSError):
         wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, OPEN_FILES)
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    _ready()
+
+
+def _ready() -> None:
+    """Has in memory, once for all processes, what each would load at its first page."""
     assets()
-    environment()
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            environment()
+            format.full(0)
+            i18n.catalogue(language)
+    gc.freeze()  # a collection would write to all of it, and with that copy it
 
 
 def server(settings: Settings, photos: Path) -> Granian:

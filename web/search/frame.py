@@ -11,7 +11,7 @@ from web.core.db import Reader
 from web.core.page import prefix_of, wants_part
 from web.search.asked import Asked, Known
 
-MOST = 1_500  # frames kept in each process, about 15 kB each
+MOST = 1_000  # frames kept in each process, about 15 kB each: as bytes, since text with Cyrillic letters takes twice as much
 PANEL = "search/_filters.html"
 
 
@@ -20,7 +20,7 @@ class Frame:
     out for it; `number` is that of the results, which stands on a button."""
 
     def __init__(self, request: Request, db: Any, known: Known, asked: Asked, number: str):
-        self._kept: dict[str, Markup] | None = None
+        self._kept: dict[str, bytes] | None = None
         same = asked.is_plain and request.state.member is None and not wants_part(request) and "filters" not in request.query_params
         if same:
             place = asked.place and (type(asked.place).__name__, asked.place.id)
@@ -32,18 +32,21 @@ class Frame:
     @pass_context
     def part(self, context: Context, template: str) -> Markup:
         """A template, rendered with what the page knows unless it is in memory."""
-        kept = {} if self._kept is None else self._kept
-        if template not in kept:
-            kept[template] = Markup(context.environment.get_template(template).render(context.get_all()))
-        return kept[template]
+        found = self._kept.get(template) if self._kept is not None else None
+        if found is not None:
+            return Markup(found.decode())
+        made = context.environment.get_template(template).render(context.get_all())
+        if self._kept is not None:
+            self._kept[template] = made.encode()
+        return Markup(made)
 
 
-def _of(frames: dict[tuple, dict[str, Markup]], key: tuple) -> dict[str, Markup]:
+def _of(frames: dict[tuple, dict[str, bytes]], key: tuple) -> dict[str, bytes]:
     if key not in frames and len(frames) >= MOST:
         frames.clear()
     return frames.setdefault(key, {})
 
 
-def _nothing(db: Reader) -> dict[tuple, dict[str, Markup]]:
+def _nothing(db: Reader) -> dict[tuple, dict[str, bytes]]:
     """Begun anew when the site's topic moves: names of categories, places and of the site stand in there."""
     return {}
