@@ -12,7 +12,7 @@ from web.places.store import country
 
 
 class Listed(NamedTuple):
-    """What a list reads of a listing."""
+    """What a list reads of a listing; `at` is when it was published or last renewed."""
 
     id: int
     seq: int
@@ -25,8 +25,7 @@ class Listed(NamedTuple):
     town_id: int
     cover: str
     photos: int
-    published_at: int
-    renewed_at: int | None
+    at: int
     quantity: int
     reserved: int
     sold: int
@@ -36,11 +35,13 @@ class Listed(NamedTuple):
         return getattr(self, name, otherwise)
 
 
-COLUMNS = ", ".join("listing." + name for name in Listed._fields)
+COLUMNS = ", ".join("listing." + name for name in Listed._fields).replace(
+    "listing.at", "coalesce(listing.renewed_at, listing.published_at) as at")
 FROM = " from listing join member on member.id = listing.member_id"
 SEEN = " listing.state = 'live' and member.blocked_at is null"  # what everybody may see
 # The same without a look at each seller, for many listings at once: blocked members are few and have an index.
-SHOWN = " listing.state = 'live' and listing.member_id not in (select member.id from member where member.blocked_at is not null)"
+UNBLOCKED = " listing.member_id not in (select member.id from member where member.blocked_at is not null)"
+SHOWN = " listing.state = 'live' and" + UNBLOCKED
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,6 @@ class Card:
     category_id: int
     cover: str
     photos: int
-    published_at: int
     at: int
     taken: str = ""
 
@@ -76,7 +76,7 @@ def made(db, found: Iterable[Listed | Row], language: str) -> list[Card]:
             row.id, row.seq, row.member_id, title, title_language,
             words.price(row.price_mode, row.price, category.price_period if category else ""),
             row.price_mode, row.price, place.name(language) if place else "", row.category_id,
-            row.cover, row.photos, row.published_at, row.renewed_at or row.published_at, words.taken(row)))
+            row.cover, row.photos, row.at, words.taken(row)))
     return cards
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from web.core.db import Door, Reader
-from web.listings.cards import SHOWN, Listed, listed
+from web.listings.cards import SHOWN, UNBLOCKED, Listed, listed
 from web.places.store import country
 from web.search import order, store_best, store_order
 from web.search.asked import Asked, Key
@@ -15,8 +15,8 @@ from web.search.store_phrases import LOOKED, Looking, Matched, look
 PAGE, MOST = 20, 1_000
 MOST_COUNTS = 3_000  # numbers of results kept in memory
 _LAST = 2**63 - 1
-# The order of the tables is fixed: the index first, then one row by its key.
-_JOINED = " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match and" + SHOWN
+# The order of the tables is fixed: the index, which holds exactly the live listings, first, then one row by its key.
+_JOINED = " from listing_index cross join listing where listing.seq = listing_index.rowid and listing_index match :match and" + UNBLOCKED
 _BY_SEQ = " from listing where" + SHOWN
 # A limit that stands in the text is a third quicker than one that is bound; there are few different ones.
 _OLDER = " and listing_index.rowid < :key order by listing_index.rowid desc"
