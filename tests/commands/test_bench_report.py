@@ -30,6 +30,6 @@ def test_the_document_has_every_figure_the_command_and_the_size():
 
 
 def test_the_command_in_the_document_measures_the_same_again():
-    assert command(None, False, ()) == "python3 run.py bench --write docs/performance.md"
-    assert command(500, True, ("logins", "cost of a page")) == (
-        "python3 run.py bench --listings 500 --quick --only logins --only 'cost of a page' --write docs/performance.md")
+    assert command(None, False, (), "performance.md") == "python3 run.py bench --write docs/performance.md"
+    assert command(500, True, ("logins", "cost of a page"), "small.md") == (
+        "python3 run.py bench --listings 500 --quick --only logins --only 'cost of a page' --write docs/small.md")

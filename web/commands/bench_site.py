@@ -43,14 +43,14 @@ def bench(listings: int | None, quick: bool, keep: Path | None, only: tuple[str,
         click.echo(f"\n{name.capitalize()}\n\n{report.table(figures)}")
     click.echo("\n" + report.summary(found))
     if write is not None:
-        write.write_text(report.document(found, plan, command(listings, quick, only)), "utf-8")
+        write.write_text(report.document(found, plan, command(listings, quick, only, write.name)), "utf-8")
 
 
-def command(listings: int | None, quick: bool, only: tuple[str, ...]) -> str:
-    """The words that measure the same again, wherever the filled site was kept."""
+def command(listings: int | None, quick: bool, only: tuple[str, ...], name: str) -> str:
+    """The words that measure the same again into the file of that name, wherever the filled site was kept."""
     words = [*(["--listings", str(listings)] if listings else []), *(["--quick"] if quick else []),
              *(word for part in only for word in ("--only", part))]
-    return shlex.join(["python3", "run.py", "bench", *words, "--write", "docs/performance.md"])
+    return shlex.join(["python3", "run.py", "bench", *words, "--write", f"docs/{name}"])
 
 
 def measured(filled: Path, work: Path, plan: Plan, names: tuple[str, ...]) -> dict[str, list[Figure]]:
