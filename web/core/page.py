@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from web.core import deeds, format, i18n, journal
 from web.core.assets import assets
 from web.core.parameters import known_name
+from web.core.settings import Settings
 from web.core.wording import Worded
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -63,8 +64,12 @@ def link(request: Request, path: str) -> str:
 
 def prefix_of(request: Request) -> str:
     """What stands before every path in the language of this page: nothing in the site's own language."""
-    language = request.state.language
-    return "" if language == request.app.state.settings.language else "/" + language
+    return prefix_for(request.app.state.settings, request.state.language)
+
+
+def prefix_for(settings: Settings, language: str) -> str:
+    """The same for a language outside a request, such as that of a mail."""
+    return "" if language == settings.language else "/" + language
 
 
 def prefixing(prefix: str) -> Callable[[str], str]:

@@ -1,7 +1,7 @@
 """The mail about a step of a deal as it waits in the outbox: it tells that there is one, never what it is about or with whom."""
 
 from web.core import i18n
-from web.core.page import prefixing, render
+from web.core.page import prefix_for, prefixing, render
 from web.core.settings import Settings
 
 
@@ -14,4 +14,4 @@ def letter(settings: Settings, language: str, number: int) -> tuple[str, str]:
 
 def address(settings: Settings, language: str, path: str) -> str:
     """The whole address of a path in that language."""
-    return settings.public_address + prefixing("" if language == settings.language else f"/{language}")(path)
+    return settings.public_address + prefixing(prefix_for(settings, language))(path)

@@ -1,7 +1,7 @@
 """Mails of the registers, in the member's language."""
 
 from web.core import i18n
-from web.core.page import render
+from web.core.page import prefix_for, render
 from web.core.settings import Settings
 
 
@@ -24,5 +24,5 @@ def authority(language: str, who: str, document: str) -> tuple[str, str]:
 
 def handover(language: str, settings: Settings, new: object, ends: int) -> tuple[str, str]:
     """That the site goes to another operator, and how to object."""
-    prefix = "" if language == settings.language else f"/{language}"
+    prefix = prefix_for(settings, language)
     return _letter("handover", language, new=new, ends=ends, link=f"{settings.public_address}{prefix}/profile/handover")

@@ -4,7 +4,7 @@ from web.accounts.store import members
 from web.core import i18n
 from web.core.i18n import _
 from web.core.jobs import Work
-from web.core.page import render
+from web.core.page import prefix_for, render
 from web.core.settings import Settings
 from web.core.sqlite import Row
 from web.mail.letter import Letter
@@ -60,7 +60,7 @@ def _letter(work: Work, member: Row, thread: Row, address: Row, texts: list[str]
     place = addresses.write(address.id, address.secret, settings.relay_domain)
     acts = work.state.site.in_mail(work, "thread", thread, member)
     with i18n.speaking(language):
-        told = [(_(label), settings.public_address + prefix(settings, language) + path) for label, path in acts]
+        told = [(_(label), settings.public_address + prefix_for(settings, language) + path) for label, path in acts]
         body = render("relay/mail/message.txt", texts=texts, more=more, acts=told, link=link(settings, language, thread.id))
     sender = (" ".join(thread.other_name.split()), place)
     threading = ("References", f"<{address.id}@{settings.relay_domain}>")  # mail programs lay the mails of a conversation together
@@ -70,9 +70,4 @@ def _letter(work: Work, member: Row, thread: Row, address: Row, texts: list[str]
 
 def link(settings: Settings, language: str, thread_id: int) -> str:
     """The address of a conversation in that language."""
-    return f"{settings.public_address}{prefix(settings, language)}/messages/{thread_id}"
-
-
-def prefix(settings: Settings, language: str) -> str:
-    """What stands before each path in that language."""
-    return "" if language == settings.language else "/" + language
+    return f"{settings.public_address}{prefix_for(settings, language)}/messages/{thread_id}"

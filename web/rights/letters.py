@@ -4,7 +4,7 @@ from typing import Any
 
 from web.core import i18n
 from web.core.i18n import _
-from web.core.page import render
+from web.core.page import prefix_for, render
 from web.core.settings import Settings
 from web.listings.rules import in_language
 from web.rights.rules import masked, worded
@@ -20,7 +20,7 @@ def letter(template: str, settings: Settings, language: str, path: str, **values
 
 def address(settings: Settings, language: str, path: str) -> str:
     """The full address of a page in that language."""
-    prefix = "" if language == settings.language else f"/{language}"
+    prefix = prefix_for(settings, language)
     return f"{settings.public_address}{prefix}{path}"
 
 

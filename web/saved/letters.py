@@ -7,7 +7,7 @@ from web.core import i18n
 from web.core.format import money
 from web.core.i18n import _, ngettext
 from web.core.jobs import Work
-from web.core.page import prefixing, render
+from web.core.page import prefix_for, prefixing, render
 from web.core.settings import Settings
 from web.core.sqlite import Row
 from web.core.tokens import Keys
@@ -22,7 +22,7 @@ SEARCH, DROPS = "s", "d"
 
 
 def _address(settings: Settings, language: str, path: str) -> str:
-    prefix = "" if language == settings.language else "/" + language
+    prefix = prefix_for(settings, language)
     return settings.public_address + prefixing(prefix)(path)
 
 
